@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using ReviewRoom.Domain.Rubrics;
+
+namespace ReviewRoom.Domain.Rooms;
+
+public sealed record Frozen(string Reason, DateTimeOffset At);
+
+public sealed record RevealAct(DateTimeOffset At, string? Reason, ImmutableArray<string> Labels);
+
+/// <summary>A contribution to the discussion of one item.</summary>
+public sealed record Remark(string Id, string Seat, string Text, Place? Place, string? About, DateTimeOffset At);
+
+public sealed record MinorityOpinion(string Seat, string Text, Rate? Rate, DateTimeOffset At);
+
+public sealed record ItemClosure(Closing How, string? Reason, int? Rate, DateTimeOffset At);
+
+public sealed record Disclosure(string PersonId, string Reason, DateTimeOffset At);
+
+/// <summary>What was said and settled about one criterion in deliberation.</summary>
+public sealed record Talk(ImmutableArray<Remark> Thread, ImmutableArray<MinorityOpinion> Minority, ItemClosure? Closed)
+{
+    public static readonly Talk None = new([], [], null);
+}
+
+/// <summary>How a seat stands to one dossier.</summary>
+public enum Access { Full, Suspended, Recused }
+
+/// <summary>A dossier on a room's agenda: phase, sheets (in seat order), talk, conflicts, figure.</summary>
+public sealed record Dossier(DossierPlan Plan, ImmutableArray<Sheet> Sheets)
+{
+    public string Id => Plan.Id;
+    public Phase Phase { get; init; }
+    public Frozen? Frozen { get; init; }
+    public DateTimeOffset? Deadline { get; init; }
+    public RevealAct? Revealed { get; init; }
+    public LiveFigure Live { get; init; } = new();
+    public ImmutableArray<Conflict> Conflicts { get; init; } = [];
+    public ImmutableSortedDictionary<string, Talk> Talks { get; init; } = ImmutableSortedDictionary.Create<string, Talk>(StringComparer.Ordinal);
+    public ImmutableArray<Disclosure> Disclosures { get; init; } = [];
+
+    public bool IsRevealed => Phase >= Phase.Deliberation;
+
+    public Talk TalkOn(string criterion) => Talks.GetValueOrDefault(criterion, Talk.None);
+
+    /// <summary>What a person may still reach of this dossier.</summary>
+    public Access AccessOf(string personId)
+    {
+        var access = Access.Full;
+        foreach (var conflict in Conflicts)
+        {
+            if (conflict.PersonId != personId) continue;
+            if (conflict.Recuses) return Access.Recused;
+            if (conflict.Suspends) access = Access.Suspended;
+        }
+        return access;
+    }
+
+    /// <summary>On the panel for this dossier: neither recused, suspended nor absent.</summary>
+    public bool IsEligible(Seat seat, Sheet sheet) => sheet.Absent is null && AccessOf(seat.PersonId) == Access.Full;
+
+    /// <summary>Counts in the official figure: eligible and submitted.</summary>
+    public bool Counts(Seat seat, Sheet sheet) => sheet.IsSubmitted && IsEligible(seat, sheet);
+
+    public Dossier WithSheet(int place, Func<Sheet, Sheet> change) => this with { Sheets = Sheets.SetItem(place, change(Sheets[place])) };
+
+    public Dossier WithTalk(string criterion, Func<Talk, Talk> change) => this with { Talks = Talks.SetItem(criterion, change(TalkOn(criterion))) };
+}

@@ -1,0 +1,15 @@
+namespace ReviewRoom.Domain.Rooms;
+
+/// <summary>Something worth telling about the meeting: a kind and whom it concerns, never a value.</summary>
+/// <param name="Tell">The supervisor is told: two-person acts, conflicts settled after the reveal, disclosures.</param>
+public sealed record Milestone(long Version, DateTimeOffset At, string Kind, string Actor, string? Seat, string? Dossier, string? Reason, bool Tell = false)
+{
+    /// <summary>How many a room keeps at hand; older ones are in the ledger.</summary>
+    public const int Kept = 80;
+
+    /// <summary>Kinds the panel may know of a dossier on its table. Others are the office's and the supervisor's.</summary>
+    public static readonly IReadOnlySet<string> ForThePanel = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "opened", "submitted", "revealed", "closed", "signed", "recused", "frozen", "thawed", "absent", "present", "deadline", "consensus", "allSubmitted", "deputy",
+    };
+}

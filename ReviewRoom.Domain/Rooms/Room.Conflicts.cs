@@ -1,0 +1,69 @@
+using ReviewRoom.Domain.Ledger;
+
+namespace ReviewRoom.Domain.Rooms;
+
+// Conflicts of interest (room.md 6). Dismissal always takes the same act by two named persons of the office; from the reveal on raising by the office
+// and confirming do too, because then the marks are known and nobody may void a mark he has seen and disliked.
+public sealed partial record Room
+{
+    private Outcome<RoomEvent> DecideRaise(RaiseConflict act, Asking asking, ConflictSource source)
+    {
+        var dossier = Dossiers[AgendaPlace(act.Dossier)];
+        if (dossier.Phase == Phase.Signed) return WrongPhase(dossier);
+        if (!Conflict.Types.Contains(act.Type)) return new Refusal(RefusalCode.UnknownConflictType) { Field = "type" };
+        if (Said(act.Note, "note") is { } unsaid) return unsaid;
+        var place = act.Seat is null ? -1 : PlaceOf(act.Seat);
+        if (act.Seat is not null && place < 0) return RefusalCode.UnknownSeat;
+        if (place < 0 && string.IsNullOrWhiteSpace(act.Person)) return Malformed("seat");
+        var person = place < 0 ? act.Person ?? "" : Seats[place].PersonId;
+        var twoNeeded = source == ConflictSource.Office && dossier.IsRevealed;
+        var known = dossier.Conflicts.LastOrDefault(c => c.PersonId == person && c.Type == act.Type);
+        if (known is { State: ConflictState.Raised or ConflictState.Confirmed, Effective: true } or { State: ConflictState.Dismissed }) return RefusalCode.AlreadySettled;
+        if (known is { Awaiting: "raise" } && known.AwaitingBy == asking.By.Id) return RefusalCode.SamePerson;
+        var strength = act.Derived ? ConflictStrength.Derived : ConflictStrength.Direct;
+        return new ConflictRaised(act.Dossier, known?.Id ?? NewId(asking), act.Seat, person, act.Type, act.Note.Trim(), source, strength, Effective: !twoNeeded || known is not null);
+    }
+
+    private Outcome<RoomEvent> DecideConfirm(ConfirmConflict act, Viewer.Office office)
+    {
+        if (OpenConflict(act.Conflict, office, out var dossier, out var conflict) is { } refused) return refused;
+        if (!dossier.IsRevealed) return new ConflictConfirmed(dossier.Id, conflict.Id, Effective: true);
+        if (conflict.Awaiting != "confirm") return new ConflictConfirmed(dossier.Id, conflict.Id, Effective: false);
+        return conflict.AwaitingBy == office.PersonId ? RefusalCode.SamePerson : new ConflictConfirmed(dossier.Id, conflict.Id, Effective: true);
+    }
+
+    private Outcome<RoomEvent> DecideDismiss(DismissConflict act, Viewer.Office office)
+    {
+        if (OpenConflict(act.Conflict, office, out var dossier, out var conflict) is { } refused) return refused;
+        if (Said(act.Reason, "reason") is { } unsaid) return unsaid;
+        if (conflict.Awaiting != "dismiss") return new ConflictDismissed(dossier.Id, conflict.Id, act.Reason.Trim(), Effective: false);
+        return conflict.AwaitingBy == office.PersonId ? RefusalCode.SamePerson : new ConflictDismissed(dossier.Id, conflict.Id, act.Reason.Trim(), Effective: true);
+    }
+
+    private Outcome<RoomEvent> DecideContest(ContestConflict act, string personId)
+    {
+        foreach (var dossier in Dossiers)
+        {
+            if (dossier.Conflicts.FirstOrDefault(c => c.Id == act.Conflict && c.PersonId == personId && c.Effective) is not { } conflict) continue;
+            if (Said(act.Text, "text") is { } unsaid) return unsaid;
+            if (dossier.Phase == Phase.Signed) return WrongPhase(dossier);
+            return conflict.State == ConflictState.Dismissed ? RefusalCode.AlreadySettled : new ConflictContested(dossier.Id, conflict.Id, act.Text.Trim());
+        }
+        return RefusalCode.UnknownConflict;
+    }
+
+    /// <summary>A raised conflict this member of the office may settle.</summary>
+    private Outcome<RoomEvent>? OpenConflict(string id, Viewer.Office office, out Dossier dossier, out Conflict conflict)
+    {
+        foreach (var candidate in Dossiers)
+        {
+            if (candidate.Conflicts.FirstOrDefault(c => c.Id == id) is not { } found) continue;
+            (dossier, conflict) = (candidate, found);
+            if (Barred(candidate, office.PersonId) is { } barred) return barred;
+            if (candidate.Phase == Phase.Signed) return WrongPhase(candidate);
+            return found is { State: ConflictState.Raised, Effective: true } ? null : RefusalCode.AlreadySettled;
+        }
+        (dossier, conflict) = (null!, null!);
+        return RefusalCode.UnknownConflict;
+    }
+}

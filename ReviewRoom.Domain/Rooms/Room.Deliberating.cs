@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using ReviewRoom.Domain.Consensus;
+using ReviewRoom.Domain.Ledger;
+using ReviewRoom.Domain.Rubrics;
+
+namespace ReviewRoom.Domain.Rooms;
+
+// From the reveal to the last signature (room.md 2 and 9).
+public sealed partial record Room
+{
+    private Outcome<RoomEvent> DecideReveal(Reveal act, Asking asking)
+    {
+        var dossier = Dossiers[AgendaPlace(act.Dossier)];
+        if (IfFrozen(dossier) is { } frozen) return frozen;
+        if (dossier.Phase != Phase.Independent) return WrongPhase(dossier);
+        if (TooLong(act.Reason, "reason") is { } tooLong) return tooLong;
+        var missing = MissingSheets(dossier);
+        if (TallyOf(dossier).Counted.IsEmpty || (!missing.IsEmpty && string.IsNullOrWhiteSpace(act.Reason)))
+            return new Refusal(RefusalCode.SheetsMissing) { Seats = missing };
+        return new Revealed(act.Dossier, missing.IsEmpty ? null : act.Reason?.Trim(), missing, Labels(asking));
+    }
+
+    private Outcome<RoomEvent> DecideRemark(WriteRemark act, Viewer.Expert expert, Asking asking)
+    {
+        if (AtTheTable(act, expert) is { } refused) return refused;
+        if (Said(act.Text, "text") is { } unsaid) return unsaid;
+        if (TooLong(act.Place) is { } tooLong) return tooLong;
+        if (!IsRemark(act.Dossier, act.Criterion, act.About)) return Malformed("about");
+        return new RemarkWritten(act.Dossier, expert.Seat, act.Criterion, NewId(asking), act.Text.Trim(), act.Place, act.About);
+    }
+
+    private Outcome<RoomEvent> DecideRevise(Revise act, Viewer.Expert expert)
+    {
+        if (AtTheTable(act, expert) is { } refused) return refused;
+        if (act.Rate is not { } percent || !Rate.IsOnGrid(percent)) return new Refusal(RefusalCode.RateOffGrid) { Field = "rate" };
+        if (Said(act.Reason, "reason") is { } unsaid) return unsaid;
+        if (!IsRemark(act.Dossier, act.Criterion, act.Because)) return Malformed("because");
+        var now = Dossiers[AgendaPlace(act.Dossier)].Sheets[PlaceOf(expert.Seat)].Marks[Rubric.PlaceOf(act.Criterion)];
+        if (now?.Percent == percent) return RefusalCode.SameRate;
+        return new Revised(act.Dossier, expert.Seat, act.Criterion, now, new Rate(percent), act.Reason.Trim(), act.Because);
+    }
+
+    private Outcome<RoomEvent> DecideMinority(RecordMinority act, Viewer.Expert expert)
+    {
+        if (AtTheTable(act, expert) is { } refused) return refused;
+        return Said(act.Text, "text") is { } unsaid ? unsaid : new MinorityRecorded(act.Dossier, expert.Seat, act.Criterion, act.Text.Trim());
+    }
+
+    private Outcome<RoomEvent> DecideCloseItem(CloseItem act, Viewer.Expert expert)
+    {
+        if (AtTheTable(act, expert) is { } refused) return refused;
+        if (!Leads(expert.Seat)) return RefusalCode.NotAllowed;
+        if (act.Rate is not null && Settings.OfficialAggregate != OfficialAggregate.Agreed) return Malformed("rate");
+        if (act.Rate is < 0 or > Rate.Highest) return new Refusal(RefusalCode.RateOffGrid) { Field = "rate" };
+        if (TooLong(act.Reason, "reason") is { } tooLong) return tooLong;
+        var dossier = Dossiers[AgendaPlace(act.Dossier)];
+        var item = TallyOf(dossier).Items[Rubric.PlaceOf(act.Criterion)];
+        if ((act.How == Closing.Accepted || act.Rate is not null) && Said(act.Reason, "reason") is { } unsaid) return unsaid;
+        var closed = new ItemClosed(act.Dossier, expert.Seat, act.Criterion, act.How, act.Reason?.Trim(), act.Rate);
+        return act.How switch
+        {
+            Closing.Agreed when item.State is Agreement.Watch or Agreement.Disputed || item.HasGap => new Refusal(RefusalCode.ItemsOpen) { Criteria = [act.Criterion] },
+            Closing.Accepted when item.State == Agreement.Disputed => new Refusal(RefusalCode.ItemsOpen) { Criteria = [act.Criterion] },
+            Closing.Differ when dossier.TalkOn(act.Criterion).Minority.IsEmpty => new Refusal(RefusalCode.MinorityMissing) { Criteria = [act.Criterion] },
+            _ => closed,
+        };
+    }
+
+    private Outcome<RoomEvent> DecideClose(Close act)
+    {
+        var dossier = Dossiers[AgendaPlace(act.Dossier)];
+        if (IfFrozen(dossier) is { } frozen) return frozen;
+        if (dossier.Phase != Phase.Deliberation) return WrongPhase(dossier);
+        if (MissingSheets(dossier) is { IsEmpty: false } missing) return new Refusal(RefusalCode.SheetsMissing) { Seats = missing };
+        var open = TallyOf(dossier).Items.Where(i => i.Open).Select(i => i.Criterion.Code).ToImmutableArray();
+        return open.IsEmpty ? new DossierClosed(act.Dossier) : new Refusal(RefusalCode.ItemsOpen) { Criteria = open };
+    }
+
+    private Outcome<RoomEvent> DecideSign(Sign act, Viewer.Expert expert)
+    {
+        if (Find(act.Dossier) is not { } dossier) return RefusalCode.NotFound;
+        if (Barred(dossier, expert.PersonId) is { } barred) return barred;
+        if (IfFrozen(dossier) is { } frozen) return frozen;
+        var sheet = dossier.Sheets[PlaceOf(expert.Seat)];
+        if (sheet.SignedAt is not null) return RefusalCode.AlreadySigned;
+        if (dossier.Phase != Phase.Closed) return WrongPhase(dossier);
+        if (!sheet.IsSubmitted) return RefusalCode.NotSubmitted;
+        return TooLong(act.Dissent, "dissent") is { } tooLong ? tooLong : new SheetSigned(act.Dossier, expert.Seat, string.IsNullOrWhiteSpace(act.Dissent) ? null : act.Dissent.Trim());
+    }
+
+    /// <summary>May this seat take part in the deliberation of this item? Only with a submitted sheet: who has not submitted stays blind.</summary>
+    private Outcome<RoomEvent>? AtTheTable(ItemAct act, Viewer.Expert expert)
+    {
+        if (Find(act.Dossier) is not { } dossier) return RefusalCode.NotFound;
+        if (Barred(dossier, expert.PersonId) is { } barred) return barred;
+        if (IfFrozen(dossier) is { } frozen) return frozen;
+        if (dossier.Phase != Phase.Deliberation) return WrongPhase(dossier);
+        if (!dossier.Sheets[PlaceOf(expert.Seat)].IsSubmitted) return RefusalCode.NotSubmitted;
+        return Rubric.PlaceOf(act.Criterion) < 0 ? RefusalCode.UnknownCriterion : null;
+    }
+
+    private bool IsRemark(string dossier, string criterion, string? id) =>
+        id is null || Dossiers[AgendaPlace(dossier)].TalkOn(criterion).Thread.Any(r => r.Id == id);
+
+    /// <summary>A random label per seat: P, Q, R … shuffled with the asking's entropy.</summary>
+    private ImmutableArray<string> Labels(Asking asking)
+    {
+        var letters = Enumerable.Range(0, Seats.Length).Select(i => Seats.Length <= 11 ? ((char)('P' + i)).ToString() : $"P{i + 1}");
+        return [.. letters.OrderBy(letter => Convert.ToHexString(SHA256.HashData([.. asking.Entropy.Span, .. System.Text.Encoding.UTF8.GetBytes(letter)])), StringComparer.Ordinal)];
+    }
+}

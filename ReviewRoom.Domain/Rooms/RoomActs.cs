@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ReviewRoom.Domain.Rubrics;
+
+namespace ReviewRoom.Domain.Rooms;
+
+/// <summary>A request to a room (room.md 9): who may ask, when, and what it does is decided by <see cref="Room.Decide"/>. JSON: <c>{"act":"mark", ...}</c>.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "act", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(CreateRoom), "createRoom")]
+[JsonDerivedType(typeof(Declare), "declare")]
+[JsonDerivedType(typeof(GiveMark), "mark")]
+[JsonDerivedType(typeof(CannotJudge), "cannotJudge")]
+[JsonDerivedType(typeof(WriteComment), "comment")]
+[JsonDerivedType(typeof(Submit), "submit")]
+[JsonDerivedType(typeof(TakeBack), "takeBack")]
+[JsonDerivedType(typeof(WriteRemark), "remark")]
+[JsonDerivedType(typeof(Revise), "revise")]
+[JsonDerivedType(typeof(RecordMinority), "minority")]
+[JsonDerivedType(typeof(CloseItem), "closeItem")]
+[JsonDerivedType(typeof(Reveal), "reveal")]
+[JsonDerivedType(typeof(Close), "close")]
+[JsonDerivedType(typeof(Sign), "sign")]
+[JsonDerivedType(typeof(Open), "open")]
+[JsonDerivedType(typeof(SetDeadline), "deadline")]
+[JsonDerivedType(typeof(Remind), "remind")]
+[JsonDerivedType(typeof(SetFocus), "focus")]
+[JsonDerivedType(typeof(Freeze), "freeze")]
+[JsonDerivedType(typeof(Thaw), "thaw")]
+[JsonDerivedType(typeof(MarkAbsent), "markAbsent")]
+[JsonDerivedType(typeof(MarkPresent), "markPresent")]
+[JsonDerivedType(typeof(ReplaceSeat), "replaceSeat")]
+[JsonDerivedType(typeof(AppointDeputy), "deputy")]
+[JsonDerivedType(typeof(RaiseConflict), "raiseConflict")]
+[JsonDerivedType(typeof(ConfirmConflict), "confirmConflict")]
+[JsonDerivedType(typeof(DismissConflict), "dismissConflict")]
+[JsonDerivedType(typeof(ContestConflict), "contestConflict")]
+[JsonDerivedType(typeof(Disclose), "disclose")]
+public abstract record RoomAct;
+
+/// <summary>An act about one dossier.</summary>
+public abstract record DossierAct(string Dossier) : RoomAct;
+
+/// <summary>An act about one criterion of one dossier.</summary>
+public abstract record ItemAct(string Dossier, string Criterion) : DossierAct(Dossier);
+
+/// <summary>The first entry of a room: panel, agenda, rubric and settings.</summary>
+public sealed record CreateRoom(
+    string Title, string Session, string SessionTitle, Rubric Rubric, RoomSettings Settings,
+    ImmutableArray<SeatPlan> Seats, ImmutableArray<DossierPlan> Dossiers) : RoomAct;
+
+/// <summary>A conflict declaration for one dossier: without one a seat sees no text and may not mark.</summary>
+public sealed record Declare(string Dossier, bool Conflict, string? Type = null, string? Note = null) : DossierAct(Dossier);
+
+/// <summary>A mark; <c>rate: null</c> takes it away again.</summary>
+/// <param name="Rate">Percent; checked against the 5-step grid when decided, so that a wrong value is a refusal with its reason.</param>
+public sealed record GiveMark(string Dossier, string Criterion, int? Rate) : ItemAct(Dossier, Criterion);
+
+public sealed record CannotJudge(string Dossier, string Criterion, string Reason) : ItemAct(Dossier, Criterion);
+
+public enum CommentKind { Strength, Opportunity, SiteIssue }
+
+/// <summary>A place in a dossier: heading code and paragraph (<c>4.3.2 ¶3</c>), with the words quoted there if any.</summary>
+public sealed record Place(string At, string? Quote = null);
+
+/// <summary>One comment per criterion and kind; an empty text takes it away.</summary>
+public sealed record WriteComment(string Dossier, string Criterion, CommentKind Kind, string Text, Place? Place = null) : ItemAct(Dossier, Criterion);
+
+public sealed record Submit(string Dossier) : DossierAct(Dossier);
+
+public sealed record TakeBack(string Dossier) : DossierAct(Dossier);
+
+/// <param name="About">Id of the remark answered.</param>
+public sealed record WriteRemark(string Dossier, string Criterion, string Text, Place? Place = null, string? About = null) : ItemAct(Dossier, Criterion);
+
+/// <param name="Because">Id of the remark that moved the expert.</param>
+public sealed record Revise(string Dossier, string Criterion, int? Rate, string Reason, string? Because = null) : ItemAct(Dossier, Criterion);
+
+public sealed record RecordMinority(string Dossier, string Criterion, string Text) : ItemAct(Dossier, Criterion);
+
+public enum Closing { Agreed, Accepted, Differ }
+
+/// <param name="Rate">Only where the official aggregate is the agreed panel score: the leader's override, 0..100, with a reason.</param>
+public sealed record CloseItem(string Dossier, string Criterion, Closing How, string? Reason = null, int? Rate = null) : ItemAct(Dossier, Criterion);
+
+public sealed record Reveal(string Dossier, string? Reason = null) : DossierAct(Dossier);
+
+public sealed record Close(string Dossier) : DossierAct(Dossier);
+
+public sealed record Sign(string Dossier, string? Dissent = null) : DossierAct(Dossier);
+
+public sealed record Open(string Dossier) : DossierAct(Dossier);
+
+public sealed record SetDeadline(string Dossier, DateTimeOffset? At) : DossierAct(Dossier);
+
+public sealed record Remind(string Dossier) : DossierAct(Dossier);
+
+public sealed record SetFocus(string? Dossier) : RoomAct;
+
+/// <summary>Stops all acts of the room, or of one dossier.</summary>
+public sealed record Freeze(string Reason, string? Dossier = null) : RoomAct;
+
+public sealed record Thaw(string? Dossier = null) : RoomAct;
+
+public sealed record MarkAbsent(string Seat, string Reason, string? Dossier = null) : RoomAct;
+
+public sealed record MarkPresent(string Seat, string? Dossier = null) : RoomAct;
+
+public sealed record ReplaceSeat(string Seat, string PersonId, string Name) : RoomAct;
+
+public sealed record AppointDeputy(string? Seat) : RoomAct;
+
+/// <summary>By office or supervisor. <paramref name="Person"/> instead of a seat: a member of the office.</summary>
+public sealed record RaiseConflict(string Dossier, string? Seat, string Type, string Note, string? Person = null, bool Derived = false) : DossierAct(Dossier);
+
+public sealed record ConfirmConflict(string Conflict) : RoomAct;
+
+public sealed record DismissConflict(string Conflict, string Reason) : RoomAct;
+
+public sealed record ContestConflict(string Conflict, string Text) : RoomAct;
+
+/// <summary>The supervisor asks to see a dossier's sealed values; the reason is on record and the panel sees after the reveal that it happened.</summary>
+public sealed record Disclose(string Dossier, string Reason) : DossierAct(Dossier);
+
+/// <summary>A seat at set-up.</summary>
+/// <param name="Seat">A letter, A to Z.</param>
+public sealed record SeatPlan(string Seat, string PersonId, string Name, bool Leader = false);
+
+public enum ApplicantKind { Organisation, Individual }
+
+/// <summary>A dossier on the agenda at set-up.</summary>
+/// <param name="Text">SHA-256 (lower-case hex) of the Markdown text, which is kept outside the ledger.</param>
+/// <param name="Won">Awards won before, for the repeat rule (Article 23) on the standings.</param>
+public sealed record DossierPlan(string Id, string Title, ApplicantKind Kind, string? Text = null, ImmutableArray<WonBefore>? Won = null, string? ShortTitle = null);
+
+/// <summary>An earlier award of the applicant.</summary>
+/// <param name="Grade">main or nomination.</param>
+public sealed record WonBefore(string Grade, int Year, DateOnly? ConferredOn = null, bool Revoked = false);
+
+public enum EvidenceRequired { OutsideMiddle, Extremes, None }
+public enum OfficialAggregate { Mean, Median, Agreed }
+public enum Trimming { None, Item, Total }
+public enum MarkNames { Named, Letters }
+
+/// <summary>How this room counts and shows (room.md 3 to 5): recorded at set-up, locked at the first opening.</summary>
+/// <param name="Minimum">Fewest eligible sheets for a result that is valid for ranking.</param>
+public sealed record RoomSettings(
+    int Minimum = 5, EvidenceRequired EvidenceRequired = EvidenceRequired.OutsideMiddle, OfficialAggregate OfficialAggregate = OfficialAggregate.Mean,
+    Trimming Trimming = Trimming.None, MarkNames MarkNames = MarkNames.Named, bool GapsMayBeAccepted = true);
