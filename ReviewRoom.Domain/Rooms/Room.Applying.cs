@@ -118,7 +118,7 @@ public sealed partial record Room
     };
 
     private Dossier Signed(Dossier dossier) =>
-        Seats.Where((s, i) => dossier.Counts(s, dossier.Sheets[i])).All(s => dossier.Sheets[PlaceOf(s.Letter)].SignedAt is not null)
+        TallyOf(dossier).Counted is { IsEmpty: false } counted && counted.All(place => dossier.Sheets[place].SignedAt is not null)
             ? dossier with { Phase = Phase.Signed } : dossier;
 
     private Dossier Raised(Dossier dossier, ConflictRaised e, Stamp stamp)
@@ -179,6 +179,8 @@ public sealed partial record Room
     {
         var dossier = happened is DossierEvent about ? Find(about.Dossier) : null;
         if (Named(happened, dossier) is { } milestone) yield return milestone;
+        if (happened is Reminded reminded)
+            foreach (var seat in reminded.Seats) yield return Plain("reminded", seat, reminded.Dossier);
         if (dossier is null || before.Find(dossier.Id) is not { } was) yield break;
         if (dossier.Phase == Phase.Independent && !MissingSheets(dossier).Any() && before.MissingSheets(was).Any()) yield return Plain("allSubmitted", null, dossier.Id);
         if (was.IsRevealed && Agreed(dossier) && !before.Agreed(was)) yield return Plain("consensus", null, dossier.Id);
@@ -200,7 +202,6 @@ public sealed partial record Room
         DossierClosed e => Plain("closed", null, e.Dossier),
         SheetSigned e => Plain("signed", e.Seat, e.Dossier),
         DeadlineSet e => Plain("deadline", null, e.Dossier),
-        Reminded e => Plain("reminded", null, e.Dossier),
         FrozenBy e => Plain("frozen", null, e.Dossier, e.Reason),
         Thawed e => Plain("thawed", null, e.Dossier),
         SeatAbsent e => Plain("absent", e.Seat, e.Dossier),

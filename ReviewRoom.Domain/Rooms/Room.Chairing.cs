@@ -30,6 +30,7 @@ public sealed partial record Room
     private Outcome<RoomEvent> DecideDeadline(SetDeadline act, Asking asking)
     {
         var dossier = Dossiers[AgendaPlace(act.Dossier)];
+        if (IfFrozen(dossier) is { } frozen) return frozen;
         if (dossier.Phase == Phase.Signed) return WrongPhase(dossier);
         return act.At is { } until && until <= asking.At ? Malformed("at") : new DeadlineSet(act.Dossier, act.At?.ToUniversalTime());
     }
@@ -37,6 +38,7 @@ public sealed partial record Room
     private Outcome<RoomEvent> DecideRemind(Remind act)
     {
         var dossier = Dossiers[AgendaPlace(act.Dossier)];
+        if (IfFrozen(dossier) is { } frozen) return frozen;
         var missing = dossier.Phase switch
         {
             Phase.Waiting => Seats.Where((s, i) => !dossier.Sheets[i].Declared && dossier.IsEligible(s, dossier.Sheets[i])).Select(s => s.Letter).ToImmutableArray(),

@@ -6,7 +6,7 @@ namespace ReviewRoom.Domain.Rooms;
 // The projection: the one place where it is decided who sees what (room.md 4). What a viewer may not know is absent.
 public sealed partial record Room
 {
-    private static readonly ConditionalWeakTable<Dossier, Dictionary<Viewer, (Room Frame, DossierView View)>> Projected = [];
+    private static readonly ConditionalWeakTable<Dossier, Dictionary<Viewer, DossierView>> Projected = [];
 
     /// <summary>What this viewer may know of the room, or null where he may not know that it exists. Without standings and not yet sealed: see Sight.</summary>
     public RoomView? For(Viewer viewer)
@@ -53,20 +53,20 @@ public sealed partial record Room
     /// <summary>Is this dossier revealed to this viewer, so that it may enter what he sees of the standings?</summary>
     public bool IsRevealedTo(Viewer viewer, Dossier dossier) => (PersonOf(viewer) is not { } id || dossier.AccessOf(id) == Access.Full) && SeesMarks(viewer, dossier);
 
+    /// <summary>
+    /// Projected once per state of the dossier and viewer, so that a change of one dossier costs one projection and not the whole agenda.
+    /// A dossier's projection depends on nothing else of the room but the seat's own count of acts.
+    /// </summary>
     private DossierView Shown(Dossier dossier, Viewer viewer)
     {
         var known = Projected.GetOrCreateValue(dossier);
+        DossierView? view;
         lock (known)
         {
-            if (known.TryGetValue(viewer, out var cached) && HasSameFrame(cached.Frame)) return cached.View with { Mine = cached.View.Mine is { } mine ? mine with { Saved = ActsBy(PersonOf(viewer) ?? "") } : null };
-            var view = Project(dossier, viewer);
-            known[viewer] = (this, view);
-            return view;
+            if (!known.TryGetValue(viewer, out view)) known[viewer] = view = Project(dossier, viewer);
         }
+        return view.Mine is { } mine && viewer is Viewer.Expert expert ? view with { Mine = mine with { Saved = ActsBy(expert.PersonId) } } : view;
     }
-
-    /// <summary>A projected dossier also depends on the seats, who leads, and nothing else of the room.</summary>
-    private bool HasSameFrame(Room other) => other.Seats == Seats && other.Deputy == Deputy && ReferenceEquals(other.Made, Made);
 
     private DossierView Project(Dossier dossier, Viewer viewer)
     {
@@ -172,7 +172,7 @@ public sealed partial record Room
     private ImmutableArray<MilestoneView> MilestonesFor(Viewer viewer, HashSet<string> barred) =>
     [
         .. Milestones.Where(m => m.Dossier is not { } id || !barred.Contains(id))
-            .Where(m => viewer is not Viewer.Expert || Milestone.ForThePanel.Contains(m.Kind))
+            .Where(m => viewer is not Viewer.Expert expert || Milestone.ForThePanel.Contains(m.Kind) || (m.Kind == "reminded" && m.Seat == expert.Seat))
             .Where(m => viewer is not Viewer.Expert || m.Kind != "consensus" || (m.Dossier is { } id && Find(id) is { } d && SeesMarks(viewer, d)))
             .Take(viewer is Viewer.Expert ? 12 : 40)
             .Select(m => new MilestoneView(m.At, m.Kind, m.Seat, m.Dossier, viewer is Viewer.Expert ? null : m.Actor, viewer is Viewer.Expert && m.Kind != "frozen" ? null : m.Reason)),

@@ -38,7 +38,7 @@ public sealed partial record Room
         var cannot = sheet.CannotJudge.GetValueOrDefault(code);
         return new MarkView(
             NameOf(dossier, sheet.Seat), now?.Percent, first == now ? null : first?.Percent, revisions.IsEmpty ? cannot : revisions[^1].Reason,
-            Own(viewer, sheet.Seat), sheet.Late ? true : null, cannot is null ? null : true,
+            Own(viewer, sheet.Seat), sheet.Late && NameOf(dossier, sheet.Seat) == sheet.Seat ? true : null, cannot is null ? null : true,
             revisions.IsEmpty ? null : [.. revisions.Select(r => new RevisionView(r.From?.Percent, r.To.Percent, r.Reason, r.Because, r.At))]);
     }
 

@@ -12,11 +12,10 @@ public sealed partial record Room
         if (Find(act.Dossier) is not { } dossier) return RefusalCode.NotFound;
         if (Barred(dossier, expert.PersonId) is { } barred) return barred;
         if (IfFrozen(dossier) is { } frozen) return frozen;
-        if (dossier.Phase is Phase.Deliberation or Phase.Signed && dossier.Sheets[PlaceOf(expert.Seat)].Declared) return WrongPhase(dossier);
-        if (dossier.Phase == Phase.Signed) return WrongPhase(dossier);
+        var sheet = dossier.Sheets[PlaceOf(expert.Seat)];
+        if (dossier.Phase == Phase.Signed || (dossier.Phase == Phase.Deliberation && sheet.Declared)) return WrongPhase(dossier);
         if (TooLong(act.Note, "note") is { } tooLong) return tooLong;
         if (act.Conflict && !Conflict.Types.Contains(act.Type)) return new Refusal(RefusalCode.UnknownConflictType) { Field = "type" };
-        var sheet = dossier.Sheets[PlaceOf(expert.Seat)];
         if (!act.Conflict && (dossier.Phase == Phase.Closed ? sheet.Certified : sheet.Declared)) return RefusalCode.AlreadyDeclared;
         return new Declared(act.Dossier, expert.Seat, act.Conflict, act.Conflict ? act.Type : null, act.Note, act.Conflict ? NewId(asking) : null);
     }
