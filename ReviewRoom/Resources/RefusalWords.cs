@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Localization;
+using ReviewRoom.Domain;
+
+namespace ReviewRoom.Resources;
+
+/// <summary>Says a refusal in the reader's language: what is wrong, what to do, and the article behind it.</summary>
+public static class RefusalWords
+{
+    public static string Of(IStringLocalizer<DomainText> words, Refusal refusal)
+    {
+        var said = Sentence(words, refusal);
+        return refusal.Article is { } article ? words["Article.Behind", said, article] : said;
+    }
+
+    /// <summary>The criteria, seats, phase or field the refusal speaks of, ready for reading; empty where it carries none.</summary>
+    public static string Argument(IStringLocalizer<DomainText> words, Refusal refusal)
+    {
+        if (refusal.Phase is { } phase) return words[$"Phase.{phase}"];
+        if (refusal.Criteria is { IsDefaultOrEmpty: false } criteria) return List(words, criteria);
+        if (refusal.Seats is { IsDefaultOrEmpty: false } seats) return List(words, seats);
+        if (refusal.Field is not { } field) return "";
+        var word = words[$"Field.{field}"];
+        return word.ResourceNotFound ? field : word;
+    }
+
+    private static string Sentence(IStringLocalizer<DomainText> words, Refusal refusal)
+    {
+        var argument = Argument(words, refusal);
+        var plain = argument.Length == 0 ? words[$"Refusal.{refusal.Code}.None"] : null;
+        return plain is { ResourceNotFound: false } ? plain : words[$"Refusal.{refusal.Code}", argument];
+    }
+
+    private static string List(IStringLocalizer<DomainText> words, ImmutableArray<string> names) =>
+        string.Join(words["ListSeparator"], names);
+}
