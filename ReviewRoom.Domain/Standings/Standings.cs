@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using ReviewRoom.Domain.Rooms;
+
+namespace ReviewRoom.Domain.Standings;
+
+/// <summary>
+/// The order of all dossiers of one award session, over all its rooms: a pure function of the rooms, seen only through <see cref="For"/>.
+/// </summary>
+public sealed class Standings
+{
+    private readonly ImmutableArray<Room> rooms;
+    private readonly ConcurrentDictionary<Viewer, StandingsView> views = new();
+
+    private Standings(ImmutableArray<Room> rooms) => this.rooms = rooms;
+
+    /// <summary>The standings over the rooms of one session.</summary>
+    public static Standings Of(IEnumerable<Room> rooms) => new([.. rooms.Where(r => r.Exists).OrderBy(r => r.Id, StringComparer.Ordinal)]);
+
+    public string Session => rooms.IsEmpty ? "" : rooms[0].Session;
+
+    /// <summary>The same standings with this very state of a room, so that a view never mixes two moments of it.</summary>
+    public Standings With(Room room)
+    {
+        for (var i = 0; i < rooms.Length; i++)
+            if (rooms[i].Id == room.Id) return ReferenceEquals(rooms[i], room) ? this : new Standings(rooms.SetItem(i, room));
+        return Of(rooms.Append(room));
+    }
+
+    /// <summary>
+    /// Ranks over the revealed dossiers this viewer may see, and nothing else: a blind dossier, one he is recused from, or a room where he is nobody
+    /// leaves no trace in any rank, count or sensitivity.
+    /// </summary>
+    public StandingsView For(Viewer viewer) => views.GetOrAdd(viewer, Project);
+
+    private StandingsView Project(Viewer viewer)
+    {
+        var seen = rooms.SelectMany(room => ViewerIn(room, viewer) is { } there ? room.Dossiers.Where(d => room.IsRevealedTo(there, d)).Select(d => (room, d)) : []).ToArray();
+        var contenders = seen.Select(s => (s.room, s.d, Contender: Contender.Of(s.room, s.d))).ToArray();
+        var ranked = Ranked.Of([.. contenders.Select(c => c.Contender).OfType<Contender>()]);
+        return new StandingsView(
+            Session,
+            [.. ranked.Ordered.Select((c, i) => RowOf(c.Room, c.Dossier, c.Tally, ranked.Standings[i], ranked.Places.Repeats[i]))],
+            [.. contenders.Where(c => c.Contender is null).Select(c => RowOf(c.room, c.d, c.room.TallyOf(c.d), null, false))],
+            ranked.Places.Vacant);
+    }
+
+    private static StandingRow RowOf(Room room, Dossier dossier, Tally tally, StandingView? standing, bool repeat)
+    {
+        var rate = tally.Rate(room.Rubric);
+        return new StandingRow(
+            room.Id, dossier.Id, dossier.Plan.Title, dossier.Plan.Kind, rate?.Shown, tally.Total?.ToString(), tally.Counted.Length, rate?.Passes,
+            repeat ? true : null, standing);
+    }
+
+    /// <summary>Who the viewer of one room is in another: an expert only where he has a seat, office and supervisor only where they have none.</summary>
+    private static Viewer? ViewerIn(Room room, Viewer viewer) => viewer switch
+    {
+        Viewer.Expert expert => SeatOf(room, expert.PersonId) is { } seat ? expert with { Seat = seat } : null,
+        Viewer.Office office => SeatOf(room, office.PersonId) is null ? office : null,
+        Viewer.Supervisor supervisor => SeatOf(room, supervisor.PersonId) is null ? supervisor : null,
+        _ => null,
+    };
+
+    private static string? SeatOf(Room room, string personId)
+    {
+        foreach (var seat in room.Seats)
+            if (seat.PersonId == personId) return seat.Letter;
+        return null;
+    }
+}
