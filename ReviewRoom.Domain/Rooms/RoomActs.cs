@@ -53,7 +53,8 @@ public sealed record Declare(string Dossier, bool Conflict, string? Type = null,
 
 /// <summary>A mark; <c>rate: null</c> takes it away again.</summary>
 /// <param name="Rate">Percent; checked against the 5-step grid when decided, so that a wrong value is a refusal with its reason.</param>
-public sealed record GiveMark(string Dossier, string Criterion, int? Rate) : ItemAct(Dossier, Criterion);
+public sealed record GiveMark(
+    string Dossier, string Criterion, [property: JsonRequired, JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Rate) : ItemAct(Dossier, Criterion);
 
 public sealed record CannotJudge(string Dossier, string Criterion, string Reason) : ItemAct(Dossier, Criterion);
 
