@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ReviewRoom.Domain.Rooms;
+
+namespace ReviewRoom.Domain.Standings;
+
+/// <summary>A request to a board (room.md 9). JSON: <c>{"act":"release", ...}</c>.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "act", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(CreateBoard), "createBoard")]
+[JsonDerivedType(typeof(Release), "release")]
+[JsonDerivedType(typeof(SetRatesFrom), "ratesFrom")]
+[JsonDerivedType(typeof(Blank), "blank")]
+[JsonDerivedType(typeof(Show), "show")]
+[JsonDerivedType(typeof(LockBoard), "lock")]
+[JsonDerivedType(typeof(Correct), "correct")]
+[JsonDerivedType(typeof(MarkStale), "stale")]
+public abstract record BoardAct;
+
+/// <summary>The first entry of a board.</summary>
+/// <param name="RatesFrom">From which phase on rates and ranks may be shown: closed, unless the office switches deliberation on.</param>
+public sealed record CreateBoard(string Title, string Session, string SessionTitle, Phase RatesFrom = Phase.Closed) : BoardAct;
+
+/// <summary>What of a dossier is shown.</summary>
+public enum What { Title, Count, Rate, Rank }
+
+/// <summary>Shows something of one dossier, or of all (<c>"all": true</c>): always a snapshot, the board never moves by itself.</summary>
+/// <param name="Room">Needed only where two rooms of the session have a dossier of this id.</param>
+public sealed record Release(string? Dossier, What What, bool? All = null, string? Room = null) : BoardAct
+{
+    /// <summary>The rooms as they are at this moment, given by the server; not a part of the request.</summary>
+    [JsonIgnore]
+    public BoardSnapshot? Now { get; init; }
+}
+
+/// <summary>Switches rates on during deliberation, or off again. What is shown already stays.</summary>
+public sealed record SetRatesFrom(Phase Phase) : BoardAct;
+
+/// <summary>The privacy key: the board shows nothing until <see cref="Show"/>.</summary>
+public sealed record Blank : BoardAct;
+
+public sealed record Show : BoardAct;
+
+/// <summary>定格: from here on only a correction changes the board.</summary>
+public sealed record LockBoard : BoardAct;
+
+/// <summary>Replaces a shown value, the old one struck through: the same act by two named persons of the office.</summary>
+public sealed record Correct(string Dossier, string? Room = null) : BoardAct
+{
+    /// <summary>The rooms as they are at this moment, given by the server; not a part of the request.</summary>
+    [JsonIgnore]
+    public BoardSnapshot? Now { get; init; }
+}
+
+/// <summary>By the program: the sheets behind a shown value are no longer what they were.</summary>
+public sealed record MarkStale(string Room, string Dossier) : BoardAct;
