@@ -22,10 +22,10 @@ public sealed partial record Board
     {
         var ordered = Ordered();
         var ranks = RanksOf(Shown);
-        var places = QuotaPlaces.Of([.. ordered.Where(s => ranks.ContainsKey(s.Key)).Select(s => s.Figures).OfType<DossierSnapshot>().Select(Contestant.Of)]);
+        var places = QuotaPlaces.Of([.. ordered.Where(s => ranks.ContainsKey(s.Key)).Select(s => s.Figures).OfType<DossierSnapshot>().Select(f => f.Contestant)], Count?.AsOf ?? default);
         var whole = Count is { } count && count.Revealed == count.Of && ranks.Count == count.Rankable && ranks.Count > 0;
         ImmutableArray<BoardRow> rows = [.. ordered.Select((s, i) => RowOf(s, ranks, i < places.Tags.Length ? places.Tags[i] : null))];
-        var brackets = whole ? places.Brackets() : ImmutableArray<BracketView>.Empty;
+        var brackets = whole ? places.Stretches() : ImmutableArray<BracketView>.Empty;
         return new BoardView(
             Id, "", Title, Plan.SessionTitle, state, null, Count?.Revealed, Count?.Of, Count is { } c && c.Of > c.Revealed ? c.Of - c.Revealed : null,
             rows, brackets.IsEmpty ? null : brackets, new FootView(Rules(rows, brackets), Changed.At, Changed.Version));

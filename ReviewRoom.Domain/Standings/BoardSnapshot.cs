@@ -9,7 +9,8 @@ namespace ReviewRoom.Domain.Standings;
 /// <summary>How far a session has come.</summary>
 /// <param name="Revealed">Dossiers revealed, of <paramref name="Of"/>.</param>
 /// <param name="Rankable">Revealed dossiers that are valid for ranking.</param>
-public sealed record SessionCount(int Revealed, int Of, int Rankable);
+/// <param name="AsOf">Day of the latest reveal: on it the validity of earlier awards is looked at.</param>
+public sealed record SessionCount(int Revealed, int Of, int Rankable, DateOnly? AsOf);
 
 /// <summary>One dossier at the moment of a release: what a board may be given of it, and by what it is known later whether its sheets have changed.</summary>
 /// <param name="Points">The official total as a fraction in lowest terms; absent while the dossier is blind or cannot be ranked.</param>
@@ -30,6 +31,8 @@ public sealed record DossierSnapshot(
         var parts = text.Split('/');
         return new Rational(BigInteger.Parse(parts[0], CultureInfo.InvariantCulture), parts.Length == 1 ? 1 : BigInteger.Parse(parts[1], CultureInfo.InvariantCulture));
     }
+
+    internal Contestant Contestant => new(Key, Kind, Rate?.Value * Total ?? Rational.Zero, Total, Won);
 
     public static DossierSnapshot Of(Room room, Dossier dossier, string salt)
     {
@@ -85,7 +88,7 @@ public sealed record BoardSnapshot(
         var barred = chaired.Where(a => office is not null && a.Dossier.AccessOf(office) != Access.Full).ToImmutableDictionary(a => a.Key, a => a.Dossier.AccessOf(office ?? ""));
         var open = chaired.Where(a => !barred.ContainsKey(a.Key)).ToArray();
         return new BoardSnapshot(
-            new SessionCount(revealed.Length, all.Length, revealed.Count(a => a.Room.TallyOf(a.Dossier).Valid)),
+            new SessionCount(revealed.Length, all.Length, revealed.Count(a => a.Room.TallyOf(a.Dossier).Valid), DayOf(revealed.Max(a => a.Dossier.Revealed?.At))),
             [.. open.Select(a => DossierSnapshot.Of(a.Room, a.Dossier, salt))], barred,
             open.ToImmutableDictionary(a => a.Key, a => ToLeave(a.Room, a.Dossier)));
     }
@@ -96,6 +99,8 @@ public sealed record BoardSnapshot(
         var found = Dossiers.Where(d => d.Dossier == dossier && (room is null || d.Room == room)).Take(2).ToArray();
         return found.Length == 1 ? found[0] : null;
     }
+
+    private static DateOnly? DayOf(DateTimeOffset? at) => at is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null;
 
     private static ImmutableArray<SeatToLeave> ToLeave(Room room, Dossier dossier) =>
         [.. room.Seats.Where(s => dossier.AccessOf(s.PersonId) != Access.Full).Select(s => new SeatToLeave(s.Letter, s.Name, s.Presence == Presence.Online))];

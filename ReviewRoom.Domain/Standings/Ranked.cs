@@ -18,7 +18,7 @@ internal sealed class Ranked
         Given = given;
         Ordered = Contender.Ordered(given);
         Ranks = Contender.Ranks(Ordered);
-        Places = QuotaPlaces.Of(Ordered);
+        Places = PlacesOf(Ordered);
         Standings = Sensitivity.Of(this);
     }
 
@@ -29,6 +29,11 @@ internal sealed class Ranked
 
     /// <summary>The place of each contender, in order.</summary>
     public ImmutableArray<StandingView> Standings { get; }
+
+    /// <summary>Validity of earlier awards is looked at on the day of the latest reveal seen here, until a session brings its own application deadline.</summary>
+    public QuotaPlaces PlacesOf(ImmutableArray<Contender> ordered) => QuotaPlaces.Of([.. ordered.Select(Contestant.From)], AsOf);
+
+    private DateOnly AsOf => Given.IsEmpty ? default : DateOnly.FromDateTime(Given.Max(c => c.Dossier.Revealed?.At ?? default).UtcDateTime);
 
     public static Ranked Of(ImmutableArray<Contender> given)
     {

@@ -36,7 +36,7 @@ internal sealed class Sensitivity
         var changed = ranked.Ordered.Where(Touched).Select(c => c.Without(place) is { } rate ? c with { Rate = rate } : null).OfType<Contender>();
         var ordered = Merge([.. ranked.Ordered.Where(c => !Touched(c))], Contender.Ordered(changed));
         var ranks = Contender.Ranks(ordered);
-        var places = SameOrder(ordered) ? ranked.Places : QuotaPlaces.Of(ordered);
+        var places = SameOrder(ordered) ? ranked.Places : ranked.PlacesOf(ordered);
         for (var i = 0; i < ranked.Ordered.Length; i++) Compare(i, room, place, ordered, ranks, places);
     }
 

@@ -40,7 +40,7 @@ public sealed class Standings
         var ranked = Ranked.Of([.. contenders.Select(c => c.Contender).OfType<Contender>()]);
         return new StandingsView(
             Session,
-            [.. ranked.Ordered.Select((c, i) => RowOf(c.Room, c.Dossier, c.Tally, ranked.Standings[i], ranked.Places.Repeats[i]))],
+            [.. ranked.Ordered.Select((c, i) => RowOf(c.Room, c.Dossier, c.Tally, ranked.Standings[i], ranked.Places.Tags[i] == QuotaPlaces.Repeat))],
             [.. contenders.Where(c => c.Contender is null).Select(c => RowOf(c.room, c.d, c.room.TallyOf(c.d), null, false))],
             ranked.Places.Vacant);
     }
