@@ -23,8 +23,29 @@ public sealed class Standings
     public Standings With(Room room)
     {
         for (var i = 0; i < rooms.Length; i++)
-            if (rooms[i].Id == room.Id) return ReferenceEquals(rooms[i], room) ? this : new Standings(rooms.SetItem(i, room));
+            if (rooms[i].Id == room.Id) return Unmoved(rooms[i], room) ? this : new Standings(rooms.SetItem(i, room));
         return Of(rooms.Append(room));
+    }
+
+    /// <summary>True where nothing between two states of a room can move a rank for anybody: the same seats, and of every revealed dossier the same marks, sheets and conflicts.</summary>
+    public static bool Unmoved(Room before, Room now)
+    {
+        if (ReferenceEquals(before, now)) return true;
+        if (before.Exists != now.Exists || before.Dossiers.Length != now.Dossiers.Length) return false;
+        if (!before.Seats.Select(s => s.PersonId).SequenceEqual(now.Seats.Select(s => s.PersonId), StringComparer.Ordinal)) return false;
+        for (var i = 0; i < now.Dossiers.Length; i++)
+            if (!Unmoved(before, before.Dossiers[i], now, now.Dossiers[i])) return false;
+        return true;
+    }
+
+    private static bool Unmoved(Room before, Dossier was, Room now, Dossier dossier)
+    {
+        if (ReferenceEquals(was, dossier) || (!was.IsRevealed && !dossier.IsRevealed)) return true;
+        if (was.IsRevealed != dossier.IsRevealed || was.Conflicts != dossier.Conflicts) return false;
+        if (!was.Sheets.Select(s => s.IsSubmitted).SequenceEqual(dossier.Sheets.Select(s => s.IsSubmitted))) return false;
+        var (then, tally) = (before.TallyOf(was), now.TallyOf(dossier));
+        return then.Total == tally.Total && then.Complete == tally.Complete && then.Valid == tally.Valid && then.Counted.SequenceEqual(tally.Counted)
+            && then.Items.Zip(tally.Items).All(pair => pair.First.HasGap == pair.Second.HasGap && pair.First.Marks.SequenceEqual(pair.Second.Marks));
     }
 
     /// <summary>

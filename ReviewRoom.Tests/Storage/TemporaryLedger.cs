@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging.Abstractions;
+using ReviewRoom.Storage;
+
+namespace ReviewRoom.Tests.Storage;
+
+/// <summary>A real ledger file in a folder of its own, gone when the test is.</summary>
+internal sealed class TemporaryLedger : IDisposable
+{
+    private readonly string folder;
+
+    public TemporaryLedger(string? folder = null, long largestPages = 0, int busySeconds = 1)
+    {
+        this.folder = folder ?? Directory.CreateTempSubdirectory("ledger-").FullName;
+        File = new LedgerFile(Path.Combine(this.folder, "ledger.db"), largestPages, busySeconds);
+        (Writer, Reader) = Opened();
+    }
+
+    public LedgerFile File { get; private set; }
+
+    public LedgerWriter Writer { get; private set; }
+
+    public LedgerReader Reader { get; private set; }
+
+    public Exporter Exporter => new(Reader);
+
+    /// <summary>Closes the file and opens it as the program does at its start.</summary>
+    public void Restart(long largestPages = 0)
+    {
+        Close();
+        File = File with { LargestPages = largestPages };
+        (Writer, Reader) = Opened();
+    }
+
+    public void Close()
+    {
+        Writer.Dispose();
+        using var connection = new SqliteConnection(File.ForReading);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <summary>A connection of one's own, as somebody with a database tool has it.</summary>
+    public SqliteConnection Tool()
+    {
+        var connection = new SqliteConnection($"Data Source={File.Path};Pooling=false;Default Timeout=1");
+        connection.Open();
+        return connection;
+    }
+
+    public void Dispose()
+    {
+        Close();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private (LedgerWriter, LedgerReader) Opened() =>
+        (new LedgerWriter(File, TimeProvider.System, NullLogger<LedgerWriter>.Instance),
+        new LedgerReader(new PooledDbContextFactory<LedgerDb>(new DbContextOptionsBuilder<LedgerDb>().UseSqlite(File.ForReading).Options)));
+}

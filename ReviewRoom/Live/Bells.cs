@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Threading.Channels;
+
+namespace ReviewRoom.Live;
+
+/// <summary>One viewer's bell: it says only "look again", and ringing it twice before he looks is ringing it once.</summary>
+internal sealed class Bell(string personId, string roomId)
+{
+    private readonly Channel<bool> rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    public string PersonId { get; } = personId;
+
+    public string RoomId { get; } = roomId;
+
+    public void Ring() => rung.Writer.TryWrite(true);
+
+    public IAsyncEnumerable<bool> Rings(CancellationToken ct) => rung.Reader.ReadAllAsync(ct);
+
+    /// <summary>What rang up to now is answered by the look that follows.</summary>
+    public void Hush() => rung.Reader.TryRead(out _);
+}
+
+/// <summary>The bells of all who watch, by room.</summary>
+internal sealed class Bells
+{
+    private readonly ConcurrentDictionary<string, ImmutableList<Bell>> byRoom = new(StringComparer.Ordinal);
+
+    public int Count => byRoom.Values.Sum(bells => bells.Count);
+
+    /// <summary>Joins with the bell already rung: the first look is due at once.</summary>
+    public Bell Join(string personId, string roomId)
+    {
+        var bell = new Bell(personId, roomId);
+        byRoom.AddOrUpdate(roomId, _ => [bell], (_, bells) => bells.Add(bell));
+        bell.Ring();
+        return bell;
+    }
+
+    public void Leave(Bell bell) => byRoom.AddOrUpdate(bell.RoomId, _ => [], (_, bells) => bells.Remove(bell));
+
+    public void Ring(string roomId)
+    {
+        foreach (var bell in byRoom.GetValueOrDefault(roomId, [])) bell.Ring();
+    }
+
+    public void RingPerson(string personId)
+    {
+        foreach (var bell in byRoom.Values.SelectMany(bells => bells))
+            if (bell.PersonId == personId) bell.Ring();
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Ledger;
+using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Domain.Standings;
+using ReviewRoom.Identity;
+using ReviewRoom.Storage;
+
+namespace ReviewRoom.Live;
+
+/// <summary>What an act in a room led to, and the room as the one who asked may see it after.</summary>
+public sealed record RoomAnswer(Receipt? Receipt, Refusal? Refusal, RoomView? View);
+
+/// <summary>All rooms, live. Whatever leaves here is the projection of the person who receives it, with the rights he has at that moment.</summary>
+public sealed class LiveRooms : IDisposable
+{
+    /// <summary>A viewer is shown a change at once, then at most ten times a second.</summary>
+    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+
+    private const string Prefix = "room/";
+
+    private readonly ConcurrentDictionary<string, Live<Room, RoomAct, RoomEvent>> rooms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> ringing = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim creating = new(1, 1);
+    private readonly Bells bells = new();
+    private readonly Attendance attendance = new();
+    private readonly SessionStandings standings;
+    private readonly LedgerReader reader;
+    private readonly LedgerWriter writer;
+    private readonly PeopleDirectory people;
+    private readonly TimeProvider clock;
+
+    /// <summary>Folds every room of the ledger. A room whose chain is broken is left out and told of; the others meet.</summary>
+    public LiveRooms(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, TimeProvider clock, ILogger<LiveRooms> log)
+    {
+        (this.reader, this.writer, this.people, this.clock) = (reader, writer, people, clock);
+        standings = new SessionStandings(() => rooms.Values.Select(r => r.State).Where(r => r.Exists));
+        Parallel.ForEach(reader.Streams(Prefix), stream =>
+        {
+            var room = Made(stream[Prefix.Length..]);
+            try
+            {
+                room.Load().GetAwaiter().GetResult();
+                rooms[room.State.Id] = room;
+            }
+            catch (LedgerUnsoundException fault)
+            {
+                log.LogCritical(fault, "{Stream} cannot be opened.", stream);
+            }
+        });
+        people.Changed += bells.RingPerson;
+    }
+
+    /// <summary>The newest snapshots, by title.</summary>
+    public IReadOnlyList<Room> Rooms => [.. rooms.Values.Select(r => r.State).Where(r => r.Exists).OrderBy(r => r.Title, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal)];
+
+    /// <summary>How many watch a room just now.</summary>
+    public int Watching => bells.Count;
+
+    public Live<Room, RoomAct, RoomEvent>? Find(string roomId) => rooms.GetValueOrDefault(roomId) is { State.Exists: true } room ? room : null;
+
+    public async Task<Answer<Room>> Create(Person by, string commandId, string roomId, CreateRoom act)
+    {
+        if (roomId is not { Length: > 0 and <= 64 } || !roomId.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+            return new Answer<Room>(null, new Refusal(RefusalCode.Malformed) { Field = "id" }, Room.Named(""));
+        await creating.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            var room = rooms.GetOrAdd(roomId, Made);
+            var answer = await room.Ask(by, commandId, act).ConfigureAwait(false);
+            if (!room.State.Exists) rooms.TryRemove(roomId, out _);
+            return answer;
+        }
+        finally
+        {
+            creating.Release();
+        }
+    }
+
+    /// <summary>The room as this person may see it now; null where he may not know of it.</summary>
+    public RoomView? View(string personId, string roomId) => Find(roomId) is { } room && people.Find(personId) is { } person ? Seen(room.State, person) : null;
+
+    /// <summary>The person's own projection now, then after every change of it; ends when he may not see the room any more.</summary>
+    public async IAsyncEnumerable<RoomView> Watch(string personId, string roomId, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var bell = bells.Join(personId, roomId);
+        try
+        {
+            string? shown = null;
+            var at = 0L;
+            await foreach (var _ in bell.Rings(ct).ConfigureAwait(false))
+            {
+                if (shown is not null && Pace - clock.GetElapsedTime(at) is { Ticks: > 0 } rest)
+                {
+                    await Task.Delay(rest, clock, ct).ConfigureAwait(false);
+                    bell.Hush();
+                }
+                if (View(personId, roomId) is not { } view) yield break;
+                if (view.Etag == shown) continue;
+                (shown, at) = (view.Etag, clock.GetTimestamp());
+                yield return view;
+            }
+        }
+        finally
+        {
+            bells.Leave(bell);
+        }
+    }
+
+    public async Task<RoomAnswer> Ask(string personId, string roomId, string commandId, RoomAct act, CancellationToken ct = default)
+    {
+        if (Find(roomId) is not { } room || people.Find(personId) is not { } person || room.State.ViewerOf(person) is not (Viewer.Expert or Viewer.Office or Viewer.Supervisor))
+            return new RoomAnswer(null, new Refusal(RefusalCode.NotFound), null);
+        var answer = await room.Ask(person, commandId, act, ct).ConfigureAwait(false);
+        return new RoomAnswer(answer.Receipt, answer.Refusal, Seen(answer.State, people.Find(personId) ?? person));
+    }
+
+    public void Joined(string personId, string roomId)
+    {
+        attendance.Joined(personId, roomId);
+        Find(roomId)?.Hear(room => room);
+    }
+
+    public void Left(string personId, string roomId)
+    {
+        attendance.Left(personId, roomId);
+        Find(roomId)?.Hear(room => room);
+    }
+
+    public void Dispose()
+    {
+        people.Changed -= bells.RingPerson;
+        creating.Dispose();
+    }
+
+    private RoomView? Seen(Room room, Person person) => Sight.Of(room, standings.Of(room.Session), room.ViewerOf(person));
+
+    private Live<Room, RoomAct, RoomEvent> Made(string roomId) =>
+        new(Prefix + roomId, Room.Named(roomId), reader, writer, clock) { Transient = attendance.Put, Published = Changed };
+
+    private void Changed(Room before, Room now)
+    {
+        var moved = standings.Renew(before, now);
+        bells.Ring(now.Id);
+        if (moved && ringing.TryAdd(now.Session, true)) _ = RingSession(now.Session);
+    }
+
+    /// <summary>A rank may have moved: the other rooms of the session look again, all together and at the pace of a viewer.</summary>
+    private async Task RingSession(string session)
+    {
+        await Task.Delay(Pace, clock).ConfigureAwait(false);
+        ringing.TryRemove(session, out _);
+        foreach (var room in Rooms.Where(r => r.Session == session)) bells.Ring(room.Id);
+    }
+}

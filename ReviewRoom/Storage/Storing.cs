@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ReviewRoom.Storage;
+
+/// <summary>Puts the ledger into the program.</summary>
+public static class Storing
+{
+    /// <param name="folder">The data folder; made if it is not there.</param>
+    public static IServiceCollection AddLedger(this IServiceCollection services, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var file = new LedgerFile(Path.Combine(folder, "ledger.db"));
+        services.AddSingleton(file);
+        services.AddPooledDbContextFactory<LedgerDb>(options => options.UseSqlite(file.ForReading));
+        services.AddSingleton<LedgerWriter>();
+        services.AddSingleton<LedgerReader>();
+        services.AddSingleton<Exporter>();
+        services.AddSingleton<Live.LiveRooms>();
+        return services;
+    }
+}
