@@ -1,12 +1,12 @@
-// The program's own folder, wherever it is started from.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+using ReviewRoom.Hosting;
 
-// Development turns this on by itself; a build started otherwise needs it, a published one ignores it.
-builder.WebHost.UseStaticWebAssets();
+// The command line first: the configuration provider would take the word after --demo for its value.
+var asked = CommandLine.Read(args);
+if (asked.Choices is not { } choices) return await asked.Finish();
 
-var app = builder.Build();
+// The whole server, built the way tests build it.
+await using var app = ReviewRoomApp.Build(choices);
 
-app.MapStaticAssets();
-app.MapGet("/healthz", () => Results.Text("ok"));
-
-app.Run();
+// Until SIGTERM or Ctrl+C.
+await app.RunAsync();
+return 0;

@@ -1,29 +1,63 @@
-using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using ReviewRoom.Domain;
 
 namespace ReviewRoom.Identity;
 
-/// <summary>Everybody who may sign in now, in memory.</summary>
+/// <summary>Who may do what now, in memory: the answer does not wait for the database, and is never older than the last change.</summary>
 public sealed class PeopleDirectory
 {
-    private readonly ConcurrentDictionary<string, Person> people = new(StringComparer.Ordinal);
+    private ImmutableSortedDictionary<string, Entry> _entries = ImmutableSortedDictionary.Create<string, Entry>(StringComparer.Ordinal);
 
-    /// <summary>The id of a person who was added, changed or taken out.</summary>
+    /// <summary>Raised with the person's id after name, roles, password or right to sign in changed. Must not block.</summary>
     public event Action<string>? Changed;
 
-    public IReadOnlyList<Person> All => [.. people.Values.OrderBy(p => p.Id, StringComparer.Ordinal)];
+    /// <summary>Everybody whose right to sign in stands, by id.</summary>
+    public IReadOnlyList<Person> All => [.. _entries.Values.Where(entry => !entry.Disabled).Select(entry => entry.Person)];
 
-    public Person? Find(string personId) => people.GetValueOrDefault(personId);
+    /// <summary>The person as he is now; null for a person who is unknown or whose right has ended.</summary>
+    public Person? Find(string personId) => _entries.TryGetValue(personId, out var entry) && !entry.Disabled ? entry.Person : null;
 
+    /// <summary>True where there is no account at all: the first start.</summary>
+    public bool IsEmpty => _entries.IsEmpty;
+
+    /// <summary>Whether what was granted at sign-in still stands: same person, same roles and password as then.</summary>
+    public bool Stands(string personId, string? stamp) =>
+        _entries.TryGetValue(personId, out var entry) && !entry.Disabled && string.Equals(entry.Stamp, stamp, StringComparison.Ordinal);
+
+    /// <summary>Every account, those without a right to sign in included; for the page that keeps them.</summary>
+    public IReadOnlyList<(Person Person, bool Disabled)> Accounts => [.. _entries.Values.Select(entry => (entry.Person, entry.Disabled))];
+
+    internal void Set(IReadOnlyCollection<Account> accounts)
+    {
+        ImmutableInterlocked.Update(ref _entries, static (entries, changed) => entries.SetItems(changed.Select(EntryOf)), accounts);
+        foreach (var account in accounts) Tell(account.Id);
+    }
+
+    /// <summary>Sets a person without an account behind, who cannot sign in.</summary>
     internal void Put(Person person)
     {
-        people[person.Id] = person;
-        Changed?.Invoke(person.Id);
+        ImmutableInterlocked.Update(ref _entries, static (entries, set) => entries.SetItem(set.Id, new Entry(set, Disabled: false, Stamp: null)), person);
+        Tell(person.Id);
     }
 
-    internal void Remove(string personId)
+    private static KeyValuePair<string, Entry> EntryOf(Account account) =>
+        new(account.Id, new Entry(new Person(account.Id, account.DisplayName, account.Roles), account.Disabled, account.SecurityStamp));
+
+    // One listener that throws must not keep the others from hearing.
+    private void Tell(string personId)
     {
-        people.TryRemove(personId, out _);
-        Changed?.Invoke(personId);
+        foreach (var listener in Delegate.EnumerateInvocationList(Changed))
+        {
+            try
+            {
+                listener(personId);
+            }
+            catch (ObjectDisposedException)
+            {
+                // A circuit that ended meanwhile.
+            }
+        }
     }
+
+    private sealed record Entry(Person Person, bool Disabled, string? Stamp);
 }

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Configuration.Memory;
+using ReviewRoom.Identity;
+
+namespace ReviewRoom.Hosting;
+
+/// <summary>One whole server. It keeps nothing global: a process may run as many as it likes, each on its own data folder.</summary>
+public static class ReviewRoomApp
+{
+    /// <summary>Builds a server that is ready to start. Databases are opened and people read when it starts, before it listens.</summary>
+    public static WebApplication Build(HostChoices choices)
+    {
+        MakePrivateFolder(choices.DataFolder);
+        var builder = NewBuilder(choices);
+
+        // What each area needs. Hosted services start in this order, before the first request.
+        builder.AddPeople(choices);
+        builder.AddPages();
+        builder.Services.AddHostedService<StartNotes>();
+
+        var app = builder.Build();
+
+        // What every request passes.
+        app.UseProblemPages();
+        app.UseSecurityHeaders();
+        app.UseRequestLocalization();
+        app.UseOriginCheck();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        // What can be asked for.
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapPreferences();
+        app.MapPeople();
+        app.MapPages();
+        return app;
+    }
+
+    // The keys' folder belongs to the data folder, which only its owner may read; the README says so.
+    private static readonly Dictionary<string, string?> Quiet = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+    };
+
+    private static WebApplicationBuilder NewBuilder(HostChoices choices)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // The program's own folder, wherever it is started from.
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(ReviewRoomApp).Assembly.GetName().Name,
+            Args = [$"--urls={choices.Urls}"],
+        });
+
+        // Quiet unless somebody asks for more in the environment (Logging__LogLevel__Microsoft=Information).
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Quiet });
+
+        // Development turns this on by itself; a build started otherwise needs it, a published one ignores it.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            if (choices.Lan) kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = LanCertificate.In(choices));
+        });
+
+        builder.Services.AddSingleton(choices);
+        builder.Services.AddSingleton(choices.Time);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        return builder;
+    }
+
+    private static void MakePrivateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}

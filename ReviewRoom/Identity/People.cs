@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using ReviewRoom.Domain;
+
+namespace ReviewRoom.Identity;
+
+/// <summary>Why a change of people was declined; the words are the resource keys <c>People.Refusal.{value}</c>.</summary>
+public enum PeopleRefusal
+{
+    None,
+    NotAllowed,
+    UnknownPerson,
+    NameInvalid,
+    NameTaken,
+    DisplayNameMissing,
+    PasswordWeak,
+    LastAdministrator,
+    CodeWrong,
+    Wait,
+}
+
+/// <summary>A person to be added, or changed as a whole.</summary>
+public sealed record PersonEntry(string Id, string Name, Roles Roles, bool Disabled = false);
+
+/// <summary>Adds and changes people. The one place that writes accounts, so the directory is never behind.</summary>
+public sealed class People(IServiceScopeFactory scopes, PeopleDirectory directory)
+{
+    /// <summary>Makes the tables and reads everybody. Called once, before the server listens.</summary>
+    public async Task Open(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PeopleDb>();
+        await db.MakeTables(cancellationToken);
+        directory.Set(await db.Users.AsNoTracking().ToListAsync(cancellationToken));
+    }
+
+    /// <summary>Adds those of these people who are not there yet, all with one password; for the demonstration and for tests.</summary>
+    public async Task AddAll(IEnumerable<PersonEntry> people, string password)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PeopleDb>();
+        var known = await db.Users.Select(account => account.Id).ToHashSetAsync();
+        var added = people.Where(person => !known.Contains(person.Id)).Select(NewAccount).ToList();
+
+        // A slow hash is for passwords that are secret; one that is printed in the README is hashed once for all.
+        var hash = added.Count == 0 ? null : scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>().HashPassword(added[0], password);
+        foreach (var account in added) account.PasswordHash = hash;
+        db.Users.AddRange(added);
+        await db.SaveChangesAsync();
+        directory.Set(added);
+    }
+
+    /// <summary>Adds one person; without a password the person signs in first with a one-time code.</summary>
+    public async Task<PeopleRefusal> Add(PersonEntry person, string? password = null)
+    {
+        if (!PeopleRules.IsUserName(person.Id)) return PeopleRefusal.NameInvalid;
+        if (string.IsNullOrWhiteSpace(person.Name)) return PeopleRefusal.DisplayNameMissing;
+
+        await using var scope = scopes.CreateAsyncScope();
+        var manager = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = NewAccount(person);
+        if (await manager.FindByIdAsync(account.Id) is not null) return PeopleRefusal.NameTaken;
+
+        var made = password is null ? await manager.CreateAsync(account) : await manager.CreateAsync(account, password);
+        if (!made.Succeeded) return PeopleRules.RefusalOf(made);
+
+        directory.Set([account]);
+        return PeopleRefusal.None;
+    }
+
+    /// <summary>Sets name, roles and right to sign in. What was granted at an earlier sign-in ends at once where roles or right changed.</summary>
+    public Task<PeopleRefusal> Change(PersonEntry person) => Edit(person.Id, async (manager, account) =>
+    {
+        if (string.IsNullOrWhiteSpace(person.Name)) return PeopleRefusal.DisplayNameMissing;
+        if (IsLastAdministrator(account) && (person.Disabled || !person.Roles.HasFlag(Roles.Administrator))) return PeopleRefusal.LastAdministrator;
+
+        var ends = account.Roles != person.Roles || account.Disabled != person.Disabled;
+        (account.DisplayName, account.Roles, account.Disabled) = (person.Name.Trim(), person.Roles, person.Disabled);
+        return PeopleRules.RefusalOf(ends ? await manager.UpdateSecurityStampAsync(account) : await manager.UpdateAsync(account));
+    });
+
+    /// <summary>Sets a new password; every earlier sign-in of the person ends.</summary>
+    public Task<PeopleRefusal> SetPassword(string personId, string password) => Edit(personId, async (manager, account) =>
+        PeopleRules.RefusalOf(await manager.ResetPasswordAsync(account, await manager.GeneratePasswordResetTokenAsync(account), password)));
+
+    private async Task<PeopleRefusal> Edit(string personId, Func<UserManager<Account>, Account, Task<PeopleRefusal>> edit)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var manager = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        if (await manager.FindByIdAsync(personId) is not { } account) return PeopleRefusal.UnknownPerson;
+
+        var refusal = await edit(manager, account);
+        if (refusal == PeopleRefusal.None) directory.Set([account]);
+        return refusal;
+    }
+
+    private bool IsLastAdministrator(Account account) =>
+        account.Roles.HasFlag(Roles.Administrator)
+        && !directory.All.Any(person => person.Id != account.Id && person.Roles.HasFlag(Roles.Administrator));
+
+    private static Account NewAccount(PersonEntry person) => new()
+    {
+        Id = person.Id,
+        UserName = person.Id,
+        NormalizedUserName = person.Id.ToUpperInvariant(),
+        DisplayName = person.Name.Trim(),
+        Roles = person.Roles,
+        Disabled = person.Disabled,
+        SecurityStamp = Guid.NewGuid().ToString("N"),
+    };
+}

@@ -1,0 +1,4 @@
+namespace ReviewRoom.Resources;
+
+/// <summary>The words of signing in and keeping people.</summary>
+public sealed class AccountText;

@@ -1,0 +1,113 @@
+// The frame around every page: menus that close, the skip link, the reader's settings, and what is shown while the line is lost.
+
+const root = document.documentElement;
+
+// ---- menus: plain <details>, closed by a click elsewhere or Escape ----
+const openMenus = () => document.querySelectorAll('details[data-menu][open]');
+document.addEventListener('click', event => openMenus().forEach(menu => { if (!menu.contains(event.target)) menu.open = false; }));
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape') return;
+  openMenus().forEach(menu => { menu.open = false; menu.querySelector('summary').focus(); });
+});
+
+// ---- the reader's settings: which choice stands now, and back to exactly this address ----
+document.addEventListener('toggle', event => {
+  if (!event.target.matches?.('details[data-menu]')) return;
+  const now = new Set([`theme:${root.dataset.theme}`, `text-size:${root.dataset.text}`, `culture:${root.lang}`]);
+  event.target.querySelectorAll('[data-choice]').forEach(link => {
+    if (now.has(link.dataset.choice)) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
+    const address = new URL(link.href);
+    address.searchParams.set('back', location.pathname + location.search);
+    link.href = address.pathname + address.search;
+  });
+}, true);
+
+// ---- skip link: <base> would turn #main into another page ----
+document.addEventListener('click', event => {
+  if (!event.target.matches?.('.skip')) return;
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+});
+
+// ---- the line ----
+const banner = document.getElementById('components-reconnect-modal');
+if (banner) {
+  const attempt = banner.querySelector('[data-attempt]');
+  const retry = banner.querySelector('[data-retry]');
+  const reload = banner.querySelector('[data-reload]');
+  const patience = 30_000;
+  let since = 0, tries = 0, ticking = 0, busy = false;
+
+  const tell = () => {
+    const seconds = Math.floor((Date.now() - since) / 1000);
+    const age = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    attempt.textContent = banner.dataset.attemptText.replace('{0}', Math.max(1, tries)).replace('{1}', age);
+    const long = Date.now() - since >= patience;
+    retry.hidden = reload.hidden = !long;
+  };
+  const lost = () => {
+    if (root.dataset.line === 'lost') return;
+    root.dataset.line = 'lost';
+    since = Date.now();
+    tries = 1;
+    tell();
+    ticking = setInterval(tell, 1000);
+    document.dispatchEvent(new CustomEvent('rr-line', { detail: 'lost' }));
+  };
+  const found = () => {
+    if (root.dataset.line !== 'lost') return;
+    delete root.dataset.line;
+    clearInterval(ticking);
+    banner.classList.remove('is-over');
+    document.dispatchEvent(new CustomEvent('rr-line', { detail: 'back' }));
+  };
+
+  // The server answers as itself: a captive portal says 200 too, with a page of its own.
+  const serverIsThere = async () => {
+    try {
+      const answer = await fetch('/healthz', { cache: 'no-store', redirect: 'error' });
+      return answer.ok && await answer.text() === 'ok';
+    } catch { return false; }
+  };
+
+  // The circuit is gone for good: open the page again, but never away from the fields into nothing.
+  const openAgain = async () => {
+    lost();
+    banner.classList.add('is-over');
+    while (!await serverIsThere()) await new Promise(resolve => setTimeout(resolve, 2000));
+    location.reload();
+  };
+
+  const tryNow = async () => {
+    if (busy) return;
+    busy = true;
+    tries++;
+    tell();
+    try {
+      if (await serverIsThere() && !await Blazor.reconnect()) await openAgain();
+    } catch { /* still lost; the next try follows */ } finally { busy = false; }
+  };
+  retry.addEventListener('click', tryNow);
+  reload.addEventListener('click', event => { event.preventDefault(); location.reload(); });
+  window.addEventListener('online', () => { if (root.dataset.line === 'lost') tryNow(); });
+
+  banner.addEventListener('components-reconnect-state-changed', event => {
+    switch (event.detail.state) {
+      case 'show': case 'paused': lost(); break;
+      case 'retrying': lost(); tries = event.detail.currentAttempt ?? tries; tell(); break;
+      case 'hide': found(); break;
+      case 'failed': lost(); setTimeout(tryNow, 3000); break;
+      // A resumed circuit looks alive while its buttons are dead: the page is opened again instead.
+      case 'rejected': case 'resume-failed': openAgain(); break;
+    }
+  });
+}
+
+// ---- start: nothing inline, so the options are given here ----
+if (globalThis.Blazor) {
+  await Blazor.start({
+    circuit: {
+      reconnectionOptions: { maxRetries: 100_000, retryIntervalMilliseconds: tried => tried < 1 ? 0 : tried < 10 ? 1000 : 3000 },
+    },
+  });
+}
