@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration.Memory;
 using ReviewRoom.Identity;
+using ReviewRoom.Markdown;
+using ReviewRoom.Storage;
 
 namespace ReviewRoom.Hosting;
 
@@ -14,6 +16,9 @@ public static class ReviewRoomApp
 
         // What each area needs. Hosted services start in this order, before the first request.
         builder.AddPeople(choices);
+        builder.Services.AddLedger(choices.DataFolder);
+        builder.Services.AddSingleton(_ => new DossierTexts(choices.InData("dossiers.db")));
+        builder.Services.AddHostedService<RoomsStart>();
         builder.AddPages();
         builder.Services.AddHostedService<StartNotes>();
 
