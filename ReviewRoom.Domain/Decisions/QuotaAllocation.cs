@@ -8,7 +8,7 @@ namespace ReviewRoom.Domain.Decisions;
 /// a tie with more members than places left stops everything.
 /// </summary>
 [Article(4, 11, 23)]
-internal sealed class QuotaAllocation(Grade grade, int quota, DecisionSettings settings)
+public sealed class QuotaAllocation(Grade grade, int quota, DecisionSettings settings)
 {
     /// <summary>Places per session, organisations and individuals together.</summary>
     [Article(4)]

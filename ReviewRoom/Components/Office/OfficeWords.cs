@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Localization;
+using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Resources;
+
+namespace ReviewRoom.Components.Office;
+
+/// <summary>Sentences the office's and the supervisor's pages share.</summary>
+public static class OfficeWords
+{
+    /// <summary>席A、席B.</summary>
+    public static string Seats(this IStringLocalizer<OfficeText> words, IEnumerable<string> seats) =>
+        string.Join(words["Seat.And"], seats.Select(s => words["Seat", s].Value));
+
+    /// <summary>Server time to the second, as the ledger has it.</summary>
+    public static string Second(this DateTimeOffset at) => at.ToLocalTime().ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+
+    public static string Minute(this DateTimeOffset at) => at.ToLocalTime().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A milestone as one line: who, what, which dossier; never a value.</summary>
+    public static string Told(this IStringLocalizer<OfficeText> words, IStringLocalizer<DomainText> domain, RoomView room, MilestoneView told)
+    {
+        var who = told.Seat is { } seat ? $"{words["Seat", seat]} {room.Seats.FirstOrDefault(s => s.Seat == seat)?.Name}" : "";
+        var dossier = told.Dossier is { } id ? room.Dossiers.FirstOrDefault(d => d.Id == id) : null;
+        var what = told.Dossier is null ? room.Title : dossier?.ShortTitle ?? dossier?.Title ?? told.Dossier;
+        return words["Ticker.Line", who, domain.Event(told.Kind), what].Value.Trim();
+    }
+}
