@@ -52,7 +52,7 @@ internal sealed class TemporaryLedger : IDisposable
     public void Dispose()
     {
         Close();
-        Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
     private (LedgerWriter, LedgerReader) Opened() =>
