@@ -20,8 +20,8 @@ internal sealed class House : IDisposable
     {
         Time = clock ?? Clock;
         foreach (var person in (Person[])[Office, new("office2", "Office two", Roles.Office), new("supervisor", "Supervisor", Roles.Supervisor), new("nobody", "Nobody", Roles.Expert)])
-            People.Put(person);
-        foreach (var seat in "ABCDEFGHIJKLMNO") People.Put(Expert(seat));
+            Put(person);
+        foreach (var seat in "ABCDEFGHIJKLMNO") Put(Expert(seat));
         Rooms = Opened();
     }
 
@@ -36,6 +36,10 @@ internal sealed class House : IDisposable
     public LiveRooms Rooms { get; private set; }
 
     public static Person Expert(char seat) => new($"expert-{char.ToLowerInvariant(seat)}", $"Expert {seat}", Roles.Expert);
+
+    /// <summary>A person's rights as they are from now on.</summary>
+    public void Put(Person person, bool disabled = false) =>
+        People.Set([new Account { Id = person.Id, DisplayName = person.Name, Roles = person.Roles, Disabled = disabled }]);
 
     /// <summary>A room with open dossiers, every seat declared.</summary>
     public async Task<Live<Room, RoomAct, RoomEvent>> ARoom(string id = "panel", int seats = 5, int dossiers = 1, bool declared = true)

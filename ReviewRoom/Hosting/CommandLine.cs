@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ReviewRoom.Storage;
 
 namespace ReviewRoom.Hosting;
 
@@ -46,13 +47,7 @@ public sealed class CommandLine
     {
         var file = new Argument<string>("export.jsonl") { Description = "An exported ledger." };
         var verify = new Command("verify", "Check the chain of an exported ledger and name the first entry that is wrong.") { file };
-        verify.SetAction(parsed => VerifyFile(parsed.GetRequiredValue(file)));
+        verify.SetAction(parsed => VerifyCommand.Run(parsed.GetRequiredValue(file), Console.Out));
         return verify;
-    }
-
-    private static int VerifyFile(string path)
-    {
-        Console.Error.WriteLine($"verify is not available in this build: {path}");
-        return 2;
     }
 }
