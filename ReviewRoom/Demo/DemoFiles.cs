@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Domain.Rubrics;
+
+namespace ReviewRoom.Demo;
+
+/// <summary>The demonstration's data as it ships: applicants, experts, awards before, one meeting's marks, and how far each dossier has come.</summary>
+public sealed record DemoFiles(DemoMeeting Meeting, DemoScores Scores, ImmutableArray<DemoApplicant> Applicants, ImmutableArray<DemoExpert> Experts, ImmutableArray<DemoAward> Awards, Rubric Rubric, string Folder)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
+
+    /// <param name="folder">The data folder beside the program; never a served one.</param>
+    public static DemoFiles Read(string folder)
+    {
+        var rubric = RubricFile.Read(File.ReadAllBytes(Path.Combine(folder, "rubrics", "gbt19580-2012.json")));
+        return new DemoFiles(
+            Json<DemoMeeting>(folder, "meeting"), Json<DemoScores>(folder, "scores"), Json<ApplicantsFile>(folder, "applicants").Organisations,
+            Json<ExpertsFile>(folder, "experts").Experts, Json<HistoryFile>(folder, "history").Awards,
+            rubric.Rubric ?? throw new InvalidDataException($"The score table is not sound: {rubric.Problems[0]}"), folder);
+    }
+
+    public string Dossier(string applicant) => File.ReadAllText(Path.Combine(Folder, "demo", "dossiers", $"{applicant}.md"));
+
+    /// <summary>An expert's account: exp-01 of the data signs in as expert-01.</summary>
+    public static string AccountOf(string expert) => expert.Replace("exp-", "expert-", StringComparison.Ordinal);
+
+    private static T Json<T>(string folder, string name) =>
+        JsonSerializer.Deserialize<T>(File.ReadAllBytes(Path.Combine(folder, "demo", $"{name}.json")), Options) ?? throw new InvalidDataException(name);
+
+    private sealed record ApplicantsFile(ImmutableArray<DemoApplicant> Organisations);
+
+    private sealed record ExpertsFile(ImmutableArray<DemoExpert> Experts);
+
+    private sealed record HistoryFile(ImmutableArray<DemoAward> Awards);
+}
+
+public sealed record DemoApplicant(string Id, string Name, string ShortName);
+
+public sealed record DemoExpert(string Id, string Name);
+
+public sealed record DemoAward(string HolderId, string Grade, DateOnly ConferredOn, string Status);
+
+/// <summary>The recorded meeting.</summary>
+public sealed record DemoScores(
+    string SessionId, ImmutableArray<DemoPanel> Panels, ImmutableArray<DemoSheet> Sheets, ImmutableArray<DemoComment> Comments, ImmutableArray<DemoRevision> Revisions,
+    ImmutableArray<DemoMinority> MinorityOpinions, ImmutableArray<DemoClosure> LeaderClosures);
+
+public sealed record DemoPanel(string Id, string Name, string LeaderId, ImmutableArray<string> ExpertIds, int MinimumEligible);
+
+public sealed record DemoSheet(string ApplicantId, string ExpertId, Dictionary<string, int> Percents);
+
+public sealed record DemoComment(string ApplicantId, string ExpertId, string Item, string Kind, string Text, string? Quote);
+
+public sealed record DemoRevision(string Id, string ApplicantId, string ExpertId, string Item, int To, string Reason);
+
+public sealed record DemoMinority(string ApplicantId, string ExpertId, string Item, string Text);
+
+public sealed record DemoClosure(string ApplicantId, string Item, string Kind);
+
+/// <summary>How far the demonstration has come: which dossier stands where, and who did what.</summary>
+public sealed record DemoMeeting(
+    string SessionTitle, string BoardTitle, ImmutableArray<DemoPerson> People, string AcceptedReason, string CannotJudgeReason, ImmutableArray<DemoRoom> Rooms,
+    ImmutableArray<DemoRemark> Remarks, Dictionary<string, string> Because);
+
+public sealed record DemoPerson(string Id, string Name, string Role);
+
+public sealed record DemoRoom(string Id, string PanelId, string Focus, ImmutableArray<DemoDossier> Dossiers);
+
+/// <param name="MinutesAgo">When it was opened, before the demonstration began.</param>
+/// <param name="Drafts">Marks on an unfinished sheet, by expert.</param>
+/// <param name="Conflicts">Declared by the experts themselves.</param>
+/// <param name="Raised">Raised by the supervisor and still to be settled.</param>
+public sealed record DemoDossier(
+    string Id, Phase Until, int MinutesAgo, ImmutableArray<string>? Submitted = null, Dictionary<string, int>? Drafts = null, ImmutableArray<string>? Signed = null,
+    Dictionary<string, string>? Dissent = null, Dictionary<string, string>? Absent = null, Dictionary<string, DemoConflict>? Conflicts = null, Dictionary<string, DemoConflict>? Raised = null);
+
+public sealed record DemoConflict(string Type, string Note);
+
+public sealed record DemoRemark(string Key, string ApplicantId, string ExpertId, string Item, string Text, string? Quote = null, string? About = null);

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using ReviewRoom.Domain;
+
+namespace ReviewRoom.Demo;
+
+/// <summary>Who there is in the demonstration: the office's two, a supervisor, an administrator, and all experts of the data.</summary>
+public static class DemoPeople
+{
+    public const string Password = "demo-2026";
+
+    public static ImmutableArray<Person> Of(DemoFiles files) =>
+    [
+        .. files.Meeting.People.Select(p => new Person(p.Id, p.Name, Enum.Parse<Roles>(p.Role, ignoreCase: true))),
+        .. files.Experts.Select(e => new Person(DemoFiles.AccountOf(e.Id), e.Name, Roles.Expert)),
+    ];
+}
