@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using ReviewRoom.Demo;
 using ReviewRoom.Identity;
 using ReviewRoom.Markdown;
 using ReviewRoom.Storage;
@@ -18,6 +19,7 @@ public static class ReviewRoomApp
         builder.AddPeople(choices);
         builder.Services.AddLedger(choices.DataFolder);
         builder.Services.AddSingleton(_ => new DossierTexts(choices.InData("dossiers.db")));
+        builder.AddDemo(choices);
         builder.Services.AddHostedService<RoomsStart>();
         builder.AddPages();
         builder.Services.AddHostedService<StartNotes>();

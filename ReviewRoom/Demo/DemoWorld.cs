@@ -1,0 +1,37 @@
+using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Domain.Standings;
+using ReviewRoom.Identity;
+using ReviewRoom.Markdown;
+
+namespace ReviewRoom.Demo;
+
+/// <summary>
+/// Fills the empty data folder of a demonstration before the server listens: people, dossiers, two rooms in the middle of their work, a board.
+/// A second start adds nothing; one that was killed is finished by the next.
+/// </summary>
+public sealed class DemoWorld(DemoRecord record, DossierTexts texts, People people, PeopleDirectory directory, TimeProvider clock) : IHostedService
+{
+    public const string Board = "hall";
+
+    /// <exception cref="InvalidOperationException">The data folder holds other people than the demonstration's.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var files = DemoFiles.Read(Path.Combine(AppContext.BaseDirectory, "data"));
+        var everybody = DemoPeople.Of(files);
+        if (!directory.IsEmpty && everybody.Any(p => directory.Accounts.All(a => a.Person.Id != p.Id)))
+            throw new InvalidOperationException("The data folder is in use for something else. A demonstration needs one of its own: choose another with --data.");
+
+        await people.AddAll(everybody.Select(p => new PersonEntry(p.Id, p.Name, p.Roles)), DemoPeople.Password);
+        foreach (var room in files.Meeting.Rooms)
+            foreach (var dossier in room.Dossiers) await texts.Store(files.Dossier(dossier.Id));
+
+        var begins = record.BeginsAt($"room/{files.Meeting.Rooms[0].Id}", DemoScript.SetUp, clock.GetUtcNow());
+        var byId = everybody.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        foreach (var room in files.Meeting.Rooms)
+            await record.Write<Room, RoomAct, RoomEvent>($"room/{room.Id}", Room.Named(room.Id), new DemoScript(files, room, byId).Steps(), begins);
+        await record.Write<Board, BoardAct, BoardEvent>(
+            $"board/{Board}", Domain.Standings.Board.Named(Board), [new(byId["office"], TimeSpan.Zero, _ => new CreateBoard(files.Meeting.BoardTitle, files.Scores.SessionId, files.Meeting.SessionTitle))], begins);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
