@@ -20,7 +20,7 @@ public sealed partial record Room
             Frozen is null ? null : new FrozenView(Frozen.Reason, Frozen.At), Focus is { } focus && barred.Contains(focus) ? null : Focus, Deputy,
             [.. Seats.Select(s => new SeatView(s.Letter, s.Name, s.Leader ? true : null, s.Presence))],
             [.. Dossiers.Select(d => Shown(d, viewer))],
-            MilestonesFor(viewer, barred), viewer is Viewer.Supervisor ? ToldTo(viewer) : null, OwnConflicts(viewer));
+            MilestonesFor(viewer, barred), viewer is Viewer.Supervisor ? ToldTo(viewer) : null, OwnConflicts(viewer)) { Moment = Version };
     }
 
     private static string? PersonOf(Viewer viewer) => viewer switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ReviewRoom.Domain.Rubrics;
 
 namespace ReviewRoom.Domain.Rooms;
@@ -14,7 +15,12 @@ namespace ReviewRoom.Domain.Rooms;
 public sealed record RoomView(
     string Id, string Etag, string Title, string Session, string SessionTitle, string Rubric, RoomSettings Settings, ViewerView Viewer,
     FrozenView? Frozen, string? Focus, string? Deputy, ImmutableArray<SeatView> Seats, ImmutableArray<DossierView> Dossiers,
-    ImmutableArray<MilestoneView> Events, ImmutableArray<MilestoneView>? Told, ImmutableArray<ConflictView>? OwnConflicts);
+    ImmutableArray<MilestoneView> Events, ImmutableArray<MilestoneView>? Told, ImmutableArray<ConflictView>? OwnConflicts)
+{
+    /// <summary>The ledger version this was projected from: orders two views of one viewer on the server, and never leaves it.</summary>
+    [JsonIgnore]
+    public long Moment { get; init; }
+}
 
 /// <param name="Leads">True for the leader, and for the deputy while one is appointed.</param>
 public sealed record ViewerView(string Kind, string? Seat, bool? Leads);

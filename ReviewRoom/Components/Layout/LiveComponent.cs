@@ -23,6 +23,9 @@ public abstract class LiveComponent<T> : ComponentBase, IAsyncDisposable where T
     /// <summary>Called before each render with the view that will be shown.</summary>
     protected virtual void OnView(T view) { }
 
+    /// <summary>Is a view that comes from the source older than the one on the screen? Then it is passed over: a page never falls back behind its last receipt.</summary>
+    protected virtual bool IsOlder(T view, T shown) => false;
+
     /// <summary>Shows the answer to an own act at once, without waiting for the source.</summary>
     protected void Show(T view)
     {
@@ -52,7 +55,7 @@ public abstract class LiveComponent<T> : ComponentBase, IAsyncDisposable where T
     {
         try
         {
-            await foreach (var view in Source(_left.Token)) await InvokeAsync(() => Show(view));
+            await foreach (var view in Source(_left.Token)) await InvokeAsync(() => ShowNewer(view));
             if (!_left.IsCancellationRequested) await InvokeAsync(End);
         }
         catch (OperationCanceledException) when (_left.IsCancellationRequested)
@@ -67,6 +70,11 @@ public abstract class LiveComponent<T> : ComponentBase, IAsyncDisposable where T
         {
             await DispatchExceptionAsync(fault);
         }
+    }
+
+    private void ShowNewer(T view)
+    {
+        if (View is null || !IsOlder(view, View)) Show(view);
     }
 
     private void End()
