@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using ReviewRoom.Api;
 using ReviewRoom.Demo;
 using ReviewRoom.Identity;
 using ReviewRoom.Markdown;
@@ -21,6 +22,7 @@ public static class ReviewRoomApp
         builder.Services.AddSingleton(_ => new DossierTexts(choices.InData("dossiers.db")));
         builder.AddDemo(choices);
         builder.Services.AddHostedService<RoomsStart>();
+        builder.AddApi();
         builder.AddPages();
         builder.Services.AddHostedService<StartNotes>();
 
@@ -40,6 +42,7 @@ public static class ReviewRoomApp
         app.MapHealth();
         app.MapPreferences();
         app.MapPeople();
+        app.MapApi();
         app.MapPages();
         return app;
     }

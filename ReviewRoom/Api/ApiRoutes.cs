@@ -1,0 +1,31 @@
+using ReviewRoom.Domain;
+using ReviewRoom.Markdown;
+
+namespace ReviewRoom.Api;
+
+/// <summary>The programming interface: JSON under <c>/api</c>, described at <c>/openapi/v1.json</c>.</summary>
+public static class ApiRoutes
+{
+    public static void AddApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<DossierReader>();
+        builder.Services.AddOpenApi("v1", ApiDescription.Write);
+        // For the description only: answers are written with the canonical options themselves.
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.PropertyNamingPolicy = Canonical.Options.PropertyNamingPolicy;
+            json.SerializerOptions.DefaultIgnoreCondition = Canonical.Options.DefaultIgnoreCondition;
+            foreach (var converter in Canonical.Options.Converters) json.SerializerOptions.Converters.Add(converter);
+        });
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api").RequireAuthorization();
+        api.MapSignIn();
+        api.MapRooms();
+        api.MapStandings();
+        api.MapFallback("/{**rest}", Problems.NotFound).ExcludeFromDescription();
+        app.MapOpenApi().AllowAnonymous();
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using ReviewRoom.Domain;
+using ReviewRoom.Resources;
+
+namespace ReviewRoom.Api;
+
+/// <summary>What was declined, as problem details (RFC 9457): the refusal's code and arguments, a sentence in the reader's language, the article behind it.</summary>
+public static class Problems
+{
+    public const string ContentType = "application/problem+json";
+
+    /// <summary>404 for what there is not or may not be known, 422 for a request that is not right, 503 where the ledger could not be written, else 409.</summary>
+    public static IResult Of(HttpContext context, Refusal refusal) => Of(context, refusal, refusal.Code switch
+    {
+        RefusalCode.NotFound => StatusCodes.Status404NotFound,
+        RefusalCode.Malformed => StatusCodes.Status422UnprocessableEntity,
+        RefusalCode.NotStored => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status409Conflict,
+    });
+
+    public static IResult Of(HttpContext context, Refusal refusal, int status)
+    {
+        var words = context.RequestServices.GetRequiredService<IStringLocalizer<DomainText>>();
+        var problem = new ProblemDetails { Status = status, Title = RefusalWords.Of(words, refusal), Type = $"urn:reviewroom:refusal:{refusal.Code}" };
+        problem.Extensions["code"] = refusal.Code.ToString();
+        if (refusal.Criteria is { IsDefault: false } criteria) problem.Extensions["criteria"] = criteria;
+        if (refusal.Seats is { IsDefault: false } seats) problem.Extensions["seats"] = seats;
+        if (refusal.Phase is { } phase) problem.Extensions["phase"] = phase;
+        if (refusal.Field is { } field) problem.Extensions["field"] = field;
+        if (refusal.Article is { } article) problem.Extensions["article"] = article;
+        return Results.Json(problem, Canonical.Options, ContentType, status);
+    }
+
+    public static IResult NotFound(HttpContext context) => Of(context, new Refusal(RefusalCode.NotFound));
+
+    public static IResult Malformed(HttpContext context, string field) => Of(context, new Refusal(RefusalCode.Malformed) { Field = field });
+}
