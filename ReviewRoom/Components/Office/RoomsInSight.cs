@@ -15,6 +15,9 @@ public sealed record RoomsInSight(ImmutableArray<RoomView> Rooms)
     public RoomsInSight With(RoomView room) =>
         Rooms.Any(r => r.Id == room.Id) ? new([.. Rooms.Select(r => r.Id == room.Id ? room : r)]) : Sorted(Rooms.Add(room));
 
+    /// <summary>The rooms in which the person is this: who has a seat in one is only that seat there.</summary>
+    public ImmutableArray<RoomView> As(string kind) => [.. Rooms.Where(r => r.Viewer.Kind == kind)];
+
     public RoomView? Find(string? room) => Rooms.FirstOrDefault(r => r.Id == room);
 
     private static RoomsInSight Sorted(IEnumerable<RoomView> rooms) => new([.. rooms.OrderBy(r => r.Title, StringComparer.Ordinal)]);
