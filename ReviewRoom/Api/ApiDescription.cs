@@ -8,6 +8,7 @@ public static class ApiDescription
 {
     public static void Write(OpenApiOptions options)
     {
+        options.ShouldInclude = described => described.RelativePath is { } path && (path.StartsWith("api/", StringComparison.Ordinal) || path is "healthz" or "readyz");
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "ReviewRoom";

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using System.Text.Json.Serialization;
 using ReviewRoom.Domain;
 
 namespace ReviewRoom.Api;
@@ -56,7 +54,8 @@ public sealed class RequestBody
         if (Text("act") is not { } kind || TypeOf<TAct>(kind) is not { } type || without.Contains(type)) return (null, "act");
         try
         {
-            return root.Deserialize<TAct>(Canonical.Options) is { } act && !HasHoles(act) ? (act, "") : (null, "body");
+            if (root.Deserialize<TAct>(Canonical.Options) is not { } act) return (null, "body");
+            return LooseWord(act) is { } field ? (null, field) : (act, "");
         }
         catch (JsonException wrong)
         {
@@ -81,7 +80,17 @@ public sealed class RequestBody
         return missing.Length is > 0 and <= 40 && missing.All(char.IsAsciiLetterOrDigit) ? missing : "body";
     }
 
-    private static bool HasHoles(object act) => act.GetType().GetProperties().Any(p => p.PropertyType.IsEnum && !Enum.IsDefined(p.PropertyType, p.GetValue(act) ?? -1));
+    /// <summary>The reader lets "Agreed" and "agreed, differ" pass for a word: here it is the word itself or a fault.</summary>
+    private string? LooseWord(object act)
+    {
+        foreach (var property in act.GetType().GetProperties())
+        {
+            if (!property.PropertyType.IsEnum) continue;
+            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            if (Text(name) is { } said && said != JsonNamingPolicy.CamelCase.ConvertName($"{property.GetValue(act)}")) return name;
+        }
+        return null;
+    }
 
     private static async Task<(ReadOnlyMemory<byte> Bytes, bool IsTooLong)> Bytes(HttpContext context)
     {
