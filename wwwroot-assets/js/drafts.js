@@ -6,8 +6,12 @@ const encode = bytes => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 const decode = text => Uint8Array.from(atob(text), c => c.charCodeAt(0));
 const newId = () => [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('');
 
-export function forgetAll(ofPerson = '') {
-  for (const name of Object.keys(localStorage)) if (name.startsWith(prefix + ofPerson)) localStorage.removeItem(name);
+const sealed = new Set();
+
+// Takes drafts off this device: of one dossier, or of one person. Writes still under way are dropped too.
+export function forget(home) {
+  sealed.add(prefix + home);
+  for (const name of Object.keys(localStorage)) if (name.startsWith(prefix + home)) localStorage.removeItem(name);
 }
 
 export class Drafts {
@@ -22,8 +26,7 @@ export class Drafts {
     this.wrapped = options.wrapped;
     this.secure = Boolean(globalThis.crypto?.subtle);
     this.key = this.secure ? this.importKey(options.key) : null;
-    this.online = true;
-    this.sealed = false;
+    this.online = document.documentElement.dataset.line !== 'lost';
     if (navigator.locks) navigator.locks.request(this.slot, () => new Promise(release => { this.release = release; }));
     this.beat = setInterval(() => this.retry(), 2000);
   }
@@ -32,6 +35,7 @@ export class Drafts {
     return crypto.subtle.importKey('raw', decode(text), 'AES-GCM', false, ['encrypt', 'decrypt']);
   }
 
+  get sealed() { return [...sealed].some(home => this.slot.startsWith(home)); }
   get count() { return this.entries.size; }
   get late() { return [...this.entries.values()].some(e => !e.refused && Date.now() - e.at > 2500); }
   find(criterion, field) { return this.entries.get(`${criterion}|${field}`); }
@@ -109,14 +113,15 @@ export class Drafts {
   }
 
   // Drafts of tabs that are no more: a reload, a crash, a closed laptop. Sent with the command ids they were made with.
-  async adopt(savedOf) {
+  async adopt(saved) {
     if (!this.secure) return;
     const held = navigator.locks ? new Set((await navigator.locks.query()).held.map(l => l.name)) : new Set();
     for (const name of Object.keys(localStorage).filter(n => n.startsWith(this.home) && n !== this.slot && !held.has(n))) {
       for (const entry of await this.read(name)) {
-        const place = `${entry.criterion}|${entry.field}`;
-        if (this.entries.has(place) || savedOf(entry) === (entry.text ?? null)) continue;
-        this.entries.set(place, { ...entry, refused: false, sentAt: entry.sentAt ?? 0, at: entry.at });
+        const place = `${entry.criterion}|${entry.field}`, stored = saved[place] ?? '', here = entry.field === 'mark' ? String(entry.rate ?? '') : entry.text ?? '';
+        if (this.entries.has(place) || stored === here) continue;
+        const conflict = entry.field !== 'mark' && !entry.sentAt && entry.base !== undefined && stored !== entry.base;
+        this.entries.set(place, { ...entry, conflict, refused: false });
       }
       this.persist();
       await this.writing;
@@ -132,15 +137,6 @@ export class Drafts {
       if (!key) return [];
       return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: decode(iv) }, await this.importKey(key), decode(data))));
     } catch { return []; }
-  }
-
-  // The right to this dossier has ended: nothing of it stays on the device.
-  seal() {
-    this.sealed = true;
-    this.entries.clear();
-    this.key = null;
-    for (const name of Object.keys(localStorage)) if (name.startsWith(this.home)) localStorage.removeItem(name);
-    this.leave();
   }
 
   leave() {

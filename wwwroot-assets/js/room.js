@@ -1,5 +1,5 @@
 // The expert's room in the browser: typed texts and drafts, single keys, quoting, the dossier's scroll. The server decides everything else.
-import { Drafts, forgetAll } from './drafts.js';
+import { Drafts, forget } from './drafts.js';
 import { Reader } from './reader.js';
 
 const scaleKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'Delete', 'Enter', 'Backspace']);
@@ -7,6 +7,21 @@ const lows = [0, 10, 30, 50, 70, 90];
 const isText = el => el?.closest?.('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]');
 
 export function enter(server, options) { return new Desk(server, options); }
+
+// The right to a dossier has ended: nothing of it stays on this device; a page that had shown it is loaded anew in place.
+export function seal(person, room, dossier, reload) {
+  forget(`${person}/${room}/${dossier}/`);
+  if (reload) location.replace(location.href);
+}
+
+// Minutes that are left, for the whole page, never seconds.
+function drawDeadlines() {
+  for (const el of document.querySelectorAll('[data-deadline]')) {
+    const minutes = Math.ceil((Number(el.dataset.deadline) * 1000 - Date.now()) / 60000), words = minutes > 0 ? el.dataset.left.replace('{0}', minutes) : el.dataset.over;
+    if (el.textContent !== words) el.textContent = words;
+  }
+}
+setInterval(drawDeadlines, 10_000);
 
 class Desk {
   constructor(server, options) {
@@ -25,11 +40,12 @@ class Desk {
     on(this.root, 'focusout', () => this.drafts.flush());
     on(this.root, 'focusin', e => { if (e.target.dataset?.field) this.lastField = e.target.dataset.field; });
     on(this.root, 'click', e => this.click(e));
-    on(document, 'components-reconnect-state-changed', e => this.line(e.detail?.state), true);
+    on(document, 'rr-line', e => this.line(e.detail !== 'lost'));
     on(window, 'pagehide', () => this.drafts.flush());
     on(document, 'submit', e => this.signOut(e), true);
     this.sync();
-    this.drafts.adopt(entry => this.savedOf(entry));
+    this.drafts.adopt(options.saved);
+    drawDeadlines();
   }
 
   leave() {
@@ -48,12 +64,6 @@ class Desk {
     dialog?.showModal();
   }
 
-  seal(reload) {
-    this.drafts.seal();
-    this.stop.abort();
-    if (reload) location.replace(location.href);
-  }
-
   follow(criterion, focus) {
     this.reader.follow(criterion);
     if (focus) this.root.querySelector('[data-item] [data-scale]')?.focus({ preventScroll: true });
@@ -63,8 +73,6 @@ class Desk {
   // ---- texts ----
 
   fieldOf(criterion, field) { return this.root.querySelector(`[data-item="${criterion}"] [data-field="${field}"]`); }
-
-  savedOf(entry) { return entry.field === 'mark' ? undefined : this.fieldOf(entry.criterion, entry.field)?.dataset.saved; }
 
   placeOf(el) { return el.dataset.place ? { at: el.dataset.place, quote: el.dataset.quoted || null } : null; }
 
@@ -113,17 +121,16 @@ class Desk {
     for (const mark of this.root.querySelectorAll('[data-kept]')) {
       mark.hidden = !show;
       mark.parentElement.classList.toggle('kept', Boolean(show));
-      mark.querySelector('span').textContent = show ? mark.dataset.words.replace('{0}', drafts.count) : '';
+      const words = show ? mark.dataset.words.replace('{0}', drafts.count) : '', line = mark.querySelector('span');
+      if (line.textContent !== words) line.textContent = words;
     }
     if (name?.endsWith('|mark') && answer && !answer.stored && !answer.retry) this.paint(name.split('|')[0], null);
     if (drafts) this.sync();
   }
 
-  line(state) {
-    if (!state) return;
-    this.drafts.online = state === 'hide';
-    this.root.toggleAttribute('data-offline', !this.drafts.online);
-    if (this.drafts.online) this.drafts.resume(); else this.drawKept();
+  line(online) {
+    this.drafts.online = online;
+    if (online) this.drafts.resume(); else this.drawKept();
   }
 
   signOut(e) {
@@ -131,7 +138,7 @@ class Desk {
     this.drafts.flush();
     if (this.drafts.count > 0 && !confirm(this.words.signOut.replace('{0}', this.drafts.count))) { e.preventDefault(); e.stopPropagation(); return; }
     this.drafts.sealed = true;
-    forgetAll(this.person + '/');
+    forget(`${this.person}/`);
   }
 
   // ---- keys ----

@@ -20,11 +20,13 @@ public sealed class BrowserDesk(
     [JSInvokable]
     public Task Press(string action) => press(action);
 
-    public async Task Enter(string module)
+    /// <param name="module">Address of the script.</param>
+    /// <param name="saved">What the server has stored, by <c>criterion|field</c>: drafts left by a page that is no more are held against it.</param>
+    public async Task Enter(string module, IReadOnlyDictionary<string, string> saved)
     {
         self ??= DotNetObjectReference.Create(this);
         await using var script = await js.InvokeAsync<IJSObjectReference>("import", module);
-        desk = await script.InvokeAsync<IJSObjectReference>("enter", self, new { room, dossier, person, key = key.Key, wrapped = key.Wrapped });
+        desk = await script.InvokeAsync<IJSObjectReference>("enter", self, new { room, dossier, person, key = key.Key, wrapped = key.Wrapped, saved });
     }
 
     /// <summary>Shows the item at hand: the dossier scrolls to its heading; the scale takes the focus where the way there was a key.</summary>
@@ -34,9 +36,6 @@ public sealed class BrowserDesk(
     public Task Keep(DraftEntry entry) => Call("keep", entry);
 
     public Task Settle(string commandId) => Call("settle", commandId);
-
-    /// <summary>Takes everything of a dossier off this device and reloads the address in place, so that going back shows nothing.</summary>
-    public Task Seal(bool reload) => Call("seal", reload);
 
     public Task OpenDialog(string id) => Call("openDialog", id);
 

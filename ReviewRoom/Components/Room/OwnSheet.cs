@@ -76,5 +76,11 @@ public sealed class OwnSheet(Rubric rubric)
         [.. rubric.Criteria.Where(c => Stored.Marks.ContainsKey(c.Code)).OrderBy(c => EvidenceOf(c.Code).Count())
             .ThenBy(c => Stored.Comments.Where(o => o.Criterion == c.Code).Sum(o => o.Text.Length)).Take(count).Select(c => c.Code)];
 
+    /// <summary>What is stored, by <c>criterion|field</c> in the browser's names.</summary>
+    public IReadOnlyDictionary<string, string> ByField =>
+        Stored.Marks.Select(m => ($"{m.Key}|mark", m.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+            .Concat(Stored.Comments.Select(c => ($"{c.Criterion}|{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(c.Kind.ToString())}", c.Text)))
+            .ToDictionary(StringComparer.Ordinal);
+
     private bool HasEvidence(string criterion) => EvidenceOf(criterion).Any(c => c.Kind != CommentKind.SiteIssue);
 }
