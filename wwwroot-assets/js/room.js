@@ -39,7 +39,7 @@ class Desk {
     on(this.root, 'input', e => this.typed(e.target));
     on(this.root, 'focusout', () => this.drafts.flush());
     on(this.root, 'focusin', e => { if (e.target.dataset?.field) this.lastField = e.target.dataset.field; });
-    on(this.root, 'click', e => this.click(e));
+    on(document, 'click', e => this.click(e));
     on(document, 'rr-line', e => this.line(e.detail !== 'lost'));
     on(window, 'pagehide', () => this.drafts.flush());
     on(document, 'submit', e => this.signOut(e), true);
