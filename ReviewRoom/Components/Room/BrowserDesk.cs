@@ -1,0 +1,60 @@
+using Microsoft.JSInterop;
+
+namespace ReviewRoom.Components.Room;
+
+/// <summary>The page's script for one dossier: drafts kept on the device, keys, quoting, scrolling. What it asks of the server comes back through the callbacks.</summary>
+public sealed class BrowserDesk(
+    IJSRuntime js, DraftKey key, string room, string dossier, string person, Func<DraftEntry, Task<Delivery>> deliver, Func<string, Task> press) : IAsyncDisposable
+{
+    private DotNetObjectReference<BrowserDesk>? self;
+    private IJSObjectReference? desk;
+
+    /// <summary>An entry the browser kept, with the command id it was made with.</summary>
+    [JSInvokable]
+    public Task<Delivery> Deliver(DraftEntry entry) => deliver(entry);
+
+    [JSInvokable]
+    public string? Unwrap(string wrapped) => key.Unwrap(wrapped);
+
+    /// <summary>A key that means something on this page: next, previous, submit, category:2 …</summary>
+    [JSInvokable]
+    public Task Press(string action) => press(action);
+
+    /// <param name="module">Address of the script.</param>
+    /// <param name="saved">What the server has stored, by <c>criterion|field</c>: drafts left by a page that is no more are held against it.</param>
+    public async Task Enter(string module, IReadOnlyDictionary<string, string> saved)
+    {
+        self ??= DotNetObjectReference.Create(this);
+        await using var script = await js.InvokeAsync<IJSObjectReference>("import", module);
+        desk = await script.InvokeAsync<IJSObjectReference>("enter", self, new { room, dossier, person, key = key.Key, wrapped = key.Wrapped, saved });
+    }
+
+    /// <summary>Shows the item at hand: the dossier scrolls to its heading; the scale takes the focus where the way there was a key.</summary>
+    public Task Follow(string criterion, bool focus) => Call("follow", criterion, focus);
+
+    /// <summary>Keeps a mark on the device until its receipt.</summary>
+    public Task Keep(DraftEntry entry) => Call("keep", entry);
+
+    public Task Settle(string commandId) => Call("settle", commandId);
+
+    public Task OpenDialog(string id) => Call("openDialog", id);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Call("leave");
+        if (desk is not null)
+        {
+            try { await desk.DisposeAsync(); }
+            catch (JSDisconnectedException) { /* The browser is gone, and the script with it. */ }
+        }
+        self?.Dispose();
+    }
+
+    private async Task Call(string name, params object?[] arguments)
+    {
+        if (desk is null) return;
+        try { await desk.InvokeVoidAsync(name, arguments); }
+        catch (JSDisconnectedException) { /* The browser is gone; what matters is kept there. */ }
+        catch (TaskCanceledException) { /* The same, while waiting. */ }
+    }
+}

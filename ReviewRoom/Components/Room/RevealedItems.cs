@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using ReviewRoom.Domain.Consensus;
+using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Domain.Rubrics;
+
+namespace ReviewRoom.Components.Room;
+
+/// <summary>Readings of a revealed dossier's items: the common axis, dots in one string, the smallest change that would settle an item.</summary>
+public static class RevealedItems
+{
+    /// <summary>The smallest span in tens that holds every mark: the same axis for every row.</summary>
+    public static (int Low, int High) AxisOf(IEnumerable<ItemView> items)
+    {
+        var known = items.Where(i => i.Low is not null && i.High is not null).ToList();
+        if (known.Count == 0) return (0, Rate.Highest);
+        int low = known.Min(i => i.Low.GetValueOrDefault()) / 10 * 10, high = (known.Max(i => i.High.GetValueOrDefault()) + 9) / 10 * 10;
+        return high - low >= 20 ? (low, high) : (Math.Max(Math.Min(low, 80), 0), Math.Min(Math.Max(low, 0) + 20, Rate.Highest));
+    }
+
+    /// <summary>Rates in the order of the seats, mine with a star.</summary>
+    public static string Dots(ItemView item) => string.Join(',', item.Marks.Where(m => m.Rate is not null).Select(m => $"{m.Rate}{(m.Mine == true ? "*" : "")}"));
+
+    public static string SeatedDots(ItemView item) => string.Join(',', item.Marks.Where(m => m.Rate is not null).Select(m => $"{m.Seat}:{m.Rate}{(m.Mine == true ? "*" : "")}"));
+
+    /// <summary>Is this item still to be talked about?</summary>
+    public static bool IsOpen(ItemView item, ConsensusView? consensus) => consensus?.Open.Contains(item.Criterion) == true;
+
+    /// <summary>The one mark whose smallest move would make the item agreed; null where no single move does.</summary>
+    public static (string Seat, int Rate)? SmallestSettling(ItemView item)
+    {
+        if (item.State is null or Agreement.Agreed) return null;
+        var marks = item.Marks.Where(m => m.Rate is not null).Select(m => (m.Seat, Rate: m.Rate.GetValueOrDefault())).ToImmutableArray();
+        var best = Enumerable.Range(0, marks.Length)
+            .SelectMany(place => Enumerable.Range(0, 21).Select(step => (Place: place, To: step * Rate.Step)))
+            .OrderBy(move => Math.Abs(move.To - marks[move.Place].Rate))
+            .Where(move => AgreementRule.StateOf([.. marks.Select((m, i) => new Rate(i == move.Place ? move.To : m.Rate))]) == Agreement.Agreed)
+            .Take(1).ToList();
+        return best is [var found] ? (marks[found.Place].Seat, found.To) : null;
+    }
+
+    /// <summary>The next disputed item after this one, going round; null where there is none.</summary>
+    public static string? NextDisputed(ImmutableArray<ItemView> items, string after)
+    {
+        var from = items.ToList().FindIndex(i => i.Criterion == after);
+        return Enumerable.Range(1, items.Length).Select(step => items[(from + step) % items.Length]).FirstOrDefault(i => i.State == Agreement.Disputed)?.Criterion;
+    }
+}

@@ -1,0 +1,207 @@
+// The expert's room in the browser: typed texts and drafts, single keys, quoting, the dossier's scroll. The server decides everything else.
+import { Drafts, forget } from './drafts.js';
+import { Reader } from './reader.js';
+
+const scaleKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'Delete', 'Enter', 'Backspace']);
+const lows = [0, 10, 30, 50, 70, 90];
+const isText = el => el?.closest?.('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]');
+
+export function enter(server, options) { return new Desk(server, options); }
+
+// The right to a dossier has ended: nothing of it stays on this device; a page that had shown it is loaded anew in place.
+export function seal(person, room, dossier, reload) {
+  forget(`${person}/${room}/${dossier}/`);
+  if (reload) location.replace(location.href);
+}
+
+// Minutes that are left, for the whole page, never seconds.
+function drawDeadlines() {
+  for (const el of document.querySelectorAll('[data-deadline]')) {
+    const minutes = Math.ceil((Number(el.dataset.deadline) * 1000 - Date.now()) / 60000), words = minutes > 0 ? el.dataset.left.replace('{0}', minutes) : el.dataset.over;
+    if (el.textContent !== words) el.textContent = words;
+  }
+}
+setInterval(drawDeadlines, 10_000);
+
+class Desk {
+  constructor(server, options) {
+    this.server = server;
+    this.person = options.person;
+    this.root = document.getElementById('main');
+    this.stop = new AbortController();
+    this.words = JSON.parse(this.root.closest('[data-words]')?.dataset.words ?? '{}');
+    this.reader = new Reader(this.root, place => this.quote(place));
+    this.drafts = new Drafts(server, options, (name, answer) => this.drawKept(name, answer));
+    this.observer = new MutationObserver(() => this.sync());
+    this.observer.observe(this.root, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-saved', 'data-evidence'] });
+    const on = (target, type, act, capture = false) => target.addEventListener(type, act, { signal: this.stop.signal, capture });
+    on(document, 'keydown', e => this.key(e), true);
+    on(this.root, 'input', e => this.typed(e.target));
+    on(this.root, 'focusout', () => this.drafts.flush());
+    on(this.root, 'focusin', e => { if (e.target.dataset?.field) this.lastField = e.target.dataset.field; });
+    on(document, 'click', e => this.click(e));
+    on(document, 'rr-line', e => this.line(e.detail !== 'lost'));
+    on(window, 'pagehide', () => this.drafts.flush());
+    on(document, 'submit', e => this.signOut(e), true);
+    this.sync();
+    this.drafts.adopt(options.saved);
+    drawDeadlines();
+  }
+
+  leave() {
+    this.stop.abort();
+    this.observer.disconnect();
+    this.reader.leave();
+    this.drafts.leave();
+  }
+
+  keep(entry) { this.drafts.keep(entry); }
+  settle(id) { this.drafts.settle(id); }
+  openDialog(id) {
+    const dialog = document.getElementById(id);
+    const box = dialog?.querySelector('[data-single-keys]');
+    if (box) box.checked = localStorage.getItem('rr-single-keys') !== 'off';
+    dialog?.showModal();
+  }
+
+  follow(criterion, focus) {
+    this.reader.follow(criterion);
+    if (focus) this.root.querySelector('[data-item] [data-scale]')?.focus({ preventScroll: true });
+    this.root.querySelector('[data-item]')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  // ---- texts ----
+
+  fieldOf(criterion, field) { return this.root.querySelector(`[data-item="${criterion}"] [data-field="${field}"]`); }
+
+  placeOf(el) { return el.dataset.place ? { at: el.dataset.place, quote: el.dataset.quoted || null } : null; }
+
+  typed(el) {
+    const criterion = el.closest?.('[data-item]')?.dataset.item;
+    if (!criterion || !el.dataset.field) return;
+    const entry = this.drafts.find(criterion, el.dataset.field);
+    this.drafts.put(criterion, el.dataset.field, { text: el.value, place: entry ? entry.place : this.placeOf(el) }, el.dataset.saved, 600);
+  }
+
+  // Shows in each field what is kept here, else what is stored; both where another tab has stored something else meanwhile.
+  sync() {
+    this.reader.evidence(this.root.dataset.evidence);
+    for (const el of this.root.querySelectorAll('[data-field]')) {
+      const criterion = el.closest('[data-item]').dataset.item, name = `${criterion}|${el.dataset.field}`, entry = this.drafts.entries.get(name), saved = el.dataset.saved;
+      if (!entry) { if (el.value !== saved) el.value = saved; this.both(el, null); continue; }
+      if (document.activeElement !== el && el.value !== entry.text) el.value = entry.text ?? '';
+      entry.conflict = saved !== entry.text && saved !== entry.base && !this.drafts.sent.get(name)?.has(saved);
+      this.both(el, entry.conflict ? entry : null);
+    }
+  }
+
+  both(el, entry) {
+    const box = el.parentElement.querySelector('[data-conflict]');
+    if (!box || box.hidden === !entry) return;
+    box.hidden = !entry;
+    box.replaceChildren();
+    if (!entry) return;
+    const line = (word, text, label, act) => {
+      const p = document.createElement('p'), b = document.createElement('b'), s = document.createElement('span'), button = document.createElement('button');
+      b.textContent = word; s.textContent = text || '–'; button.textContent = label; button.type = 'button'; button.className = 'btn sm';
+      button.addEventListener('click', act);
+      p.append(b, s, button);
+      return p;
+    };
+    const choose = keep => {
+      const name = `${entry.criterion}|${entry.field}`;
+      if (keep) { entry.base = el.dataset.saved; entry.conflict = false; entry.text = el.value; this.drafts.send(name); } else this.drafts.settle(entry.id);
+      this.sync();
+    };
+    box.append(line(this.words.stored, el.dataset.saved, this.words.useStored, () => choose(false)), line(this.words.here, entry.text, this.words.useHere, () => choose(true)));
+  }
+
+  drawKept(name, answer) {
+    const drafts = this.drafts, show = drafts && drafts.count > 0 && (!drafts.online || drafts.late);
+    for (const mark of this.root.querySelectorAll('[data-kept]')) {
+      mark.hidden = !show;
+      mark.parentElement.classList.toggle('kept', Boolean(show));
+      const words = show ? mark.dataset.words.replace('{0}', drafts.count) : '', line = mark.querySelector('span');
+      if (line.textContent !== words) line.textContent = words;
+    }
+    if (name?.endsWith('|mark') && answer && !answer.stored && !answer.retry) this.paint(name.split('|')[0], null);
+    if (drafts) this.sync();
+  }
+
+  line(online) {
+    this.drafts.online = online;
+    if (online) this.drafts.resume(); else this.drawKept();
+  }
+
+  signOut(e) {
+    if (!e.target.getAttribute('action')?.endsWith('/sign-out')) return;
+    this.drafts.flush();
+    if (this.drafts.count > 0 && !confirm(this.words.signOut.replace('{0}', this.drafts.count))) { e.preventDefault(); e.stopPropagation(); return; }
+    this.drafts.sealed = true;
+    forget(`${this.person}/`);
+  }
+
+  // ---- keys ----
+
+  key(e) {
+    if (document.querySelector('dialog[open]')) return;
+    const scale = e.target.closest?.('[data-scale]');
+    if (scale && scaleKeys.has(e.key) && !e.ctrlKey && !e.altKey) e.preventDefault();
+    if (scale && this.drafts.online === false) this.offlineKey(scale, e);
+    const press = action => { e.preventDefault(); this.server.invokeMethodAsync('Press', action).catch(() => {}); };
+    if (e.ctrlKey && e.key === 'Enter') { this.drafts.flush(); return press('submit'); }
+    if (e.altKey && /^[1-9]$/.test(e.key)) return press(`category:${e.key}`);
+    if (e.ctrlKey || e.altKey || e.metaKey || isText(e.target) || localStorage.getItem('rr-single-keys') === 'off') return;
+    const action = { n: 'next', p: 'previous', d: 'disputed', j: 'down', k: 'up', '?': 'help' }[e.key.toLowerCase()];
+    if (scale && !['next', 'previous', 'help'].includes(action)) return;
+    if (e.key.toLowerCase() === 'e') return this.reader.takeSelection();
+    if (action) press(action);
+  }
+
+  click(e) {
+    const press = e.target.closest('[data-press]');
+    if (press) this.server.invokeMethodAsync('Press', press.dataset.press).catch(() => {});
+    if (e.target.closest('[data-close-dialog]')) e.target.closest('dialog')?.close();
+    if (e.target.closest('[data-open-dossier]')) this.root.dataset.sheet = 'open';
+    if (e.target.closest('[data-close-dossier]')) delete this.root.dataset.sheet;
+    if (e.target.matches('[data-single-keys]')) localStorage.setItem('rr-single-keys', e.target.checked ? 'on' : 'off');
+    const cell = e.target.closest('[data-rate]');
+    if (cell && !this.drafts.online) this.offlineMark(cell.closest('[data-item]'), Number(cell.dataset.rate));
+  }
+
+  // ---- marks while the line is down ----
+
+  offlineKey(scale, e) {
+    const item = scale.closest('[data-item]'), now = this.drafts.find(item.dataset.item, 'mark')?.rate ?? Number(scale.getAttribute('aria-valuenow'));
+    const band = lows.findLastIndex(low => now >= low);
+    const next = { ArrowRight: now + 5, ArrowUp: now + 5, ArrowLeft: now - 5, ArrowDown: now - 5, Home: 0, End: 100, PageUp: lows[Math.min(band + 1, 5)], PageDown: lows[Math.max(band - 1, 0)] }[e.key];
+    if (next !== undefined) this.offlineMark(item, Math.min(Math.max(next, 0), 100));
+  }
+
+  offlineMark(item, rate) {
+    if (!item) return;
+    this.drafts.put(item.dataset.item, 'mark', { rate, text: null }, null, 600);
+    this.paint(item.dataset.item, rate);
+  }
+
+  // Draws a mark that only this device knows; null draws again what the server said last.
+  paint(criterion, rate) {
+    const scale = this.root.querySelector(`[data-item="${criterion}"] [data-scale]`);
+    if (!scale) return;
+    const shown = rate ?? Number(scale.getAttribute('aria-valuenow'));
+    for (const cell of scale.querySelectorAll('[data-rate]')) cell.className = Number(cell.dataset.rate) === shown ? 'cell sel' : 'cell';
+    const figure = this.root.querySelector(`[data-item="${criterion}"] [data-big]`)?.firstChild;
+    if (figure) figure.nodeValue = String(shown);
+  }
+
+  // ---- quoting ----
+
+  quote({ at, quote }) {
+    const item = this.root.querySelector('[data-item]'), el = item && (this.fieldOf(item.dataset.item, this.lastField ?? 'strength') ?? item.querySelector('[data-field]'));
+    if (!el) return;
+    if (!el.value.trim()) el.value = `“${quote}”`;
+    this.drafts.put(item.dataset.item, el.dataset.field, { text: el.value, place: { at, quote } }, el.dataset.saved, 0);
+    delete this.root.dataset.sheet;
+    el.focus();
+  }
+}
