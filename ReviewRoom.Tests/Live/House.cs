@@ -14,11 +14,13 @@ namespace ReviewRoom.Tests.Live;
 internal sealed class House : IDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
+    private static readonly Rubric Table = RubricFile.Read(Shipped.Bytes("rubrics/four-dimension.json")).Rubric ?? throw new InvalidOperationException();
     public static readonly Person Office = new("office", "Office", Roles.Office);
 
-    public House(TimeProvider? clock = null)
+    public House(TimeProvider? clock = null, string? folder = null)
     {
         Time = clock ?? Clock;
+        Ledger = new TemporaryLedger(folder);
         foreach (var person in (Person[])[Office, new("office2", "Office two", Roles.Office), new("supervisor", "Supervisor", Roles.Supervisor), new("nobody", "Nobody", Roles.Expert)])
             Put(person);
         foreach (var seat in "ABCDEFGHIJKLMNO") Put(Expert(seat));
@@ -29,7 +31,7 @@ internal sealed class House : IDisposable
 
     public TimeProvider Time { get; }
 
-    public TemporaryLedger Ledger { get; } = new();
+    public TemporaryLedger Ledger { get; }
 
     public PeopleDirectory People { get; } = new();
 
@@ -44,11 +46,7 @@ internal sealed class House : IDisposable
     /// <summary>A room with open dossiers, every seat declared.</summary>
     public async Task<Live<Room, RoomAct, RoomEvent>> ARoom(string id = "panel", int seats = 5, int dossiers = 1, bool declared = true)
     {
-        var plan = new CreateRoom(
-            $"Panel {id}", "session", "Session", Rubric(), new RoomSettings(EvidenceRequired: EvidenceRequired.None),
-            [.. "ABCDEFGHIJKLMNO".Take(seats).Select(s => new SeatPlan($"{s}", Expert(s).Id, Expert(s).Name, s == 'A'))],
-            [.. Enumerable.Range(1, dossiers).Select(i => new DossierPlan($"d{i}", $"Dossier {i}", ApplicantKind.Organisation))]);
-        Assert.Null((await Rooms.Create(Office, Id(), id, plan)).Refusal);
+        Assert.Null((await Rooms.Create(Office, Id(), id, Plan(id, seats, dossiers))).Refusal);
         for (var i = 1; i <= dossiers; i++)
         {
             await Do("office", id, new Open($"d{i}"));
@@ -56,6 +54,11 @@ internal sealed class House : IDisposable
         }
         return Rooms.Find(id) ?? throw new InvalidOperationException(id);
     }
+
+    public static CreateRoom Plan(string id, int seats, int dossiers) => new(
+        $"Panel {id}", "session", "Session", Rubric(), new RoomSettings(EvidenceRequired: EvidenceRequired.None),
+        [.. "ABCDEFGHIJKLMNO".Take(seats).Select(s => new SeatPlan($"{s}", Expert(s).Id, Expert(s).Name, s == 'A'))],
+        [.. Enumerable.Range(1, dossiers).Select(i => new DossierPlan($"d{i}", $"Dossier {i}", ApplicantKind.Organisation))]);
 
     /// <summary>An act that must be done.</summary>
     public async Task<Receipt> Do(string person, string room, RoomAct act)
@@ -80,7 +83,7 @@ internal sealed class House : IDisposable
 
     public static string Id() => Guid.NewGuid().ToString("N");
 
-    public static Rubric Rubric() => RubricFile.Read(Shipped.Bytes("rubrics/four-dimension.json")).Rubric ?? throw new InvalidOperationException();
+    public static Rubric Rubric() => Table;
 
     public void Dispose()
     {
