@@ -47,12 +47,15 @@ public static class ReviewRoomApp
         return app;
     }
 
-    // The keys' folder belongs to the data folder, which only its owner may read; the README says so.
-    private static readonly Dictionary<string, string?> Quiet = new()
+    private static readonly Dictionary<string, string?> Defaults = new()
     {
+        // Keys lie as they are in the data folder, which only its owner may read; the README says so.
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+
+        // Would add an endpoint for files that no manifest names.
+        ["ReloadStaticAssetsAtRuntime"] = "false",
     };
 
     private static WebApplicationBuilder NewBuilder(HostChoices choices)
@@ -66,7 +69,7 @@ public static class ReviewRoomApp
         });
 
         // Quiet unless somebody asks for more in the environment (Logging__LogLevel__Microsoft=Information).
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Quiet });
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
 
         // Development turns this on by itself; a build started otherwise needs it, a published one ignores it.
         builder.WebHost.UseStaticWebAssets();
