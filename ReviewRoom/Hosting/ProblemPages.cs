@@ -5,7 +5,7 @@ public static class ProblemPages
 {
     public static void UseProblemPages(this WebApplication app)
     {
-        app.UseExceptionHandler("/problem");
+        app.UseExceptionHandler("/problem", createScopeForErrors: true);
         app.UseWhen(IsForPeople, people => people.UseStatusCodePagesWithReExecute("/problem", "?status={0}", createScopeForStatusCodePages: true));
     }
 
