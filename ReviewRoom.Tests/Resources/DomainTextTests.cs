@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Domain.Standings;
 using ReviewRoom.Resources;
 
 namespace ReviewRoom.Tests.Resources;
@@ -84,6 +85,8 @@ public sealed partial class DomainTextTests
         foreach (var setting in typeof(RoomSettings).GetProperties()) yield return $"Setting.{setting.Name}.Why";
         foreach (var type in Conflict.Types) yield return $"Conflict.{type}";
         foreach (var entry in typeof(RoomEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()) yield return $"Entry.{entry.TypeDiscriminator}";
+        foreach (var entry in typeof(BoardEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()) yield return $"Entry.{entry.TypeDiscriminator}";
+        foreach (var name in Enum.GetNames<What>()) yield return $"What.{name}";
         foreach (var kind in MilestoneKinds()) yield return $"Event.{kind}";
         foreach (var statistic in new[] { "Alpha", "Icc21", "Icc2k", "W", "CompleteSheets", "Spread", "Range", "Mean", "Median" })
         {
@@ -95,13 +98,13 @@ public sealed partial class DomainTextTests
     /// <summary>The kinds are strings in the fold: they are read from its source, so that a new one is found.</summary>
     private static IEnumerable<string> MilestoneKinds()
     {
-        var source = File.ReadAllText(Path.Combine(Sources.Root, "ReviewRoom.Domain", "Rooms", "Room.Applying.cs"));
-        var told = PlainCall().Matches(source).SelectMany(m => QuotedWord().Matches(m.Value)).Select(m => m.Groups[1].Value);
+        var source = Sources.Read(Path.Combine("ReviewRoom.Domain", "Rooms", "Room.Applying.cs")) + Sources.Read(Path.Combine("ReviewRoom.Domain", "Standings", "Board.cs"));
+        var told = ToldCall().Matches(source).SelectMany(m => QuotedWord().Matches(m.Value)).Select(m => m.Groups[1].Value);
         return told.Concat(Milestone.ForThePanel).Distinct(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"\bPlain\([^,]+,")]
-    private static partial Regex PlainCall();
+    [GeneratedRegex(@"\bPlain\([^,]+,|\bTell\(.*")]
+    private static partial Regex ToldCall();
 
     [GeneratedRegex("\"([a-zA-Z]+)\"")]
     private static partial Regex QuotedWord();

@@ -50,6 +50,19 @@ public sealed partial class WordingTests
         Assert.Empty(found);
     }
 
+    [Fact]
+    public void Every_word_a_component_asks_for_is_there()
+    {
+        var known = Sources.Files("ReviewRoom", ".resx").SelectMany(path => Keys(path).Keys).ToHashSet(StringComparer.Ordinal);
+
+        var missing = from path in Sources.Files("ReviewRoom", ".razor")
+                      from Match asked in AskedKey().Matches(Sources.Read(path))
+                      where !known.Contains(asked.Groups[1].Value)
+                      select $"{path}: {asked.Groups[1].Value}";
+
+        Assert.Empty(missing);
+    }
+
     private static Dictionary<string, string> Keys(string path) => !File.Exists(Path.Combine(Sources.Root, path)) ? []
         : XDocument.Load(Path.Combine(Sources.Root, path)).Root?.Elements("data").ToDictionary(d => (string?)d.Attribute("name") ?? "", d => (string?)d.Element("value") ?? "", StringComparer.Ordinal) ?? [];
 
@@ -63,6 +76,9 @@ public sealed partial class WordingTests
         var markup = CodeBlock().Replace(RazorComment().Replace(razor, ""), "");
         return TextNode().Matches(markup).Select(m => m.Groups[1].Value.Trim()).Where(t => !t.Contains('@') && !t.Contains('{') && !t.Contains(';') && !t.Contains('(') && Letters().IsMatch(t));
     }
+
+    [GeneratedRegex(@"\b[A-Z][A-Za-z]*\[""([A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)+)""")]
+    private static partial Regex AskedKey();
 
     [GeneratedRegex(@"\{(\d+)")]
     private static partial Regex Hole();

@@ -1,0 +1,86 @@
+using System.Text;
+using CsCheck;
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Domain.Standings;
+
+namespace ReviewRoom.Tests.Leaks;
+
+/// <summary>Every text that is put into a dossier carries the dossier's mark; none of them reaches a person who is out of it.</summary>
+public sealed class CanaryTests
+{
+    private static readonly Person[] Chairs = [Given.Office, Given.Office2, Given.Supervisor, Scriptwriter.Supervisor2];
+
+    [Fact]
+    public void Nothing_said_in_a_dossier_reaches_a_person_who_is_out_of_it() =>
+        Gen.Int[0, 9999].Array[400].Sample(numbers =>
+        {
+            var script = Marked(new Scriptwriter(new Choices(numbers)).Write());
+            var (world, ladder) = (new World(script), new Ladder());
+            foreach (var step in script.Steps)
+            {
+                if (world.Play(step).Event is not { } happened) continue;
+                ladder.Note(happened, step.By);
+                foreach (var dossier in world.Room.Dossiers.Select(d => d.Id))
+                    foreach (var person in world.Room.Seats.Select(s => new Person(s.PersonId, s.Name, Roles.Expert)).Concat(Chairs))
+                        if (ladder.IsOut(person.Id, dossier)) HasNone(world.Room, person, dossier, step);
+            }
+        }, iter: 60);
+
+    [Fact]
+    public void The_canaries_do_sing_to_those_who_are_in()
+    {
+        var given = Given.ARoom("room-1", Marked(new Script(new CreateRoom(
+            "Panel", "session-6", "Sixth", Given.ARubric(100), Given.Free, [new SeatPlan("A", "expert-a", "A", true)], [new DossierPlan("d1", "Title", ApplicantKind.Organisation)]), [])).Plan);
+
+        Assert.Contains("canary-d1", Text(given.Room, given.On("A")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_only_words_an_expert_out_of_a_dossier_gets_back_are_his_own_declaration()
+    {
+        var given = Given.ARoom(seats: 3).Opened();
+        given.Do("B", new WriteComment("d1", "1", CommentKind.Strength, "canary-d1", new Place("1", "canary-d1")));
+
+        given.Do("C", new Declare("d1", true, "RELATIVE", "my cousin"));
+
+        var sight = Assert.IsType<RoomView>(given.Sight(given.On("C")));
+        Assert.Equal(new DossierView("d1") { Recused = true }, sight.Dossiers.Single());
+        Assert.Equal("my cousin", Assert.Single(sight.OwnConflicts.GetValueOrDefault()).Note);
+        Assert.Equal("""{"id":"d1","recused":true}""", Encoding.UTF8.GetString(Canonical.Bytes(sight.Dossiers.Single())));
+    }
+
+    private static void HasNone(Room room, Person person, string dossier, Step step)
+    {
+        if (Text(room, person).Contains($"canary-{dossier}", StringComparison.Ordinal))
+            Assert.Fail($"{person.Id} is out of {dossier} and still hears of it after {step}");
+    }
+
+    private static string Text(Room room, Person person) =>
+        Encoding.UTF8.GetString(Canonical.Bytes(Sight.Of(room, Standings.Of([room]), room.ViewerOf(person))));
+
+    private static Script Marked(Script script) => script with
+    {
+        Plan = script.Plan with { Dossiers = [.. script.Plan.Dossiers.Select(d => d with { Title = Canary(d.Id), ShortTitle = Canary(d.Id) })] },
+        Steps = [.. script.Steps.Select(s => s with { Act = Marked(s.Act) })],
+    };
+
+    private static string Canary(string dossier) => $"canary-{dossier}";
+
+    private static RoomAct Marked(RoomAct act) => act switch
+    {
+        CannotJudge a => a with { Reason = Canary(a.Dossier) },
+        WriteComment a => a with { Text = Canary(a.Dossier), Place = new Place(Canary(a.Dossier), Canary(a.Dossier)) },
+        WriteRemark a => a with { Text = Canary(a.Dossier), Place = new Place(Canary(a.Dossier), Canary(a.Dossier)) },
+        Revise a => a with { Reason = Canary(a.Dossier) },
+        RecordMinority a => a with { Text = Canary(a.Dossier) },
+        CloseItem a => a with { Reason = Canary(a.Dossier) },
+        Sign a => a with { Dissent = Canary(a.Dossier) },
+        Reveal a => a with { Reason = Canary(a.Dossier) },
+        Disclose a => a with { Reason = Canary(a.Dossier) },
+        RaiseConflict a => a with { Note = Canary(a.Dossier) },
+        Freeze { Dossier: { } dossier } a => a with { Reason = Canary(dossier) },
+        MarkAbsent { Dossier: { } dossier } a => a with { Reason = Canary(dossier) },
+        _ => act,
+    };
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using CsCheck;
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Domain.Standings;
+
+namespace ReviewRoom.Tests.Leaks;
+
+/// <summary>
+/// Two worlds that differ only in a fact a viewer may not know show him the same bytes, at every moment, and answer his requests alike.
+/// Who may know what is said by <see cref="Ladder"/>, not by the projection.
+/// </summary>
+public sealed class NonInterferenceTests
+{
+    /// <summary>Meetings per run; more by the environment variable, for a long run.</summary>
+    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("ReviewRoom_LeakRounds"), out var rounds) ? rounds : 20;
+
+    private static readonly Person[] Others = [Given.Office, Given.Office2, Given.Supervisor, Scriptwriter.Supervisor2, Given.Stranger, Given.Administrator];
+
+    [Fact]
+    public void What_a_viewer_may_not_know_changes_no_byte_of_what_he_is_shown() =>
+        Gen.Int[0, 9999].Array[400].Sample(numbers =>
+        {
+            var choices = new Choices(numbers);
+            var script = new Scriptwriter(choices).Write();
+            for (var i = 0; i < 6; i++)
+                if (Twin.Of(script, choices) is { } twin) Compare(twin);
+        }, iter: Rounds);
+
+    private static void Compare(Twin twin)
+    {
+        var (one, other, ladder) = (new World(twin.Script), new World(twin.Changed), new Ladder());
+        var known = new HashSet<Viewer>();
+        var apart = false;
+        foreach (var step in twin.Changed.Steps)
+        {
+            var shared = twin.Script.Steps.FirstOrDefault(s => s.Moment == step.Moment);
+            var told = one.Room.ViewerOf(step.By);
+            var blind = !apart && !known.Contains(told) && !ladder.MayKnow(told, twin.Fact);
+            var (here, there) = (shared is null ? default : one.Play(shared), other.Play(step));
+            if (here.Event is { } happened) ladder.Note(happened, step.By);
+            if (shared is not null)
+            {
+                if (blind && step.Act == shared.Act) Assert.Equal(Canonical.Bytes(here.Refusal), Canonical.Bytes(there.Refusal));
+                if (here.Event is null != there.Event is null)
+                {
+                    Assert.True(ladder.IsRevealed(twin.Fact.Dossier), $"{step.Act} was decided by a hidden fact: {twin.Fact}");
+                    apart = true;
+                }
+            }
+            if (here.Event is null && there.Event is null && shared is not null) continue;
+            foreach (var viewer in ViewersOf(one.Room)) CompareFor(viewer, one.Room, other.Room, ladder, known, apart, twin, step);
+        }
+    }
+
+    private static void CompareFor(Viewer viewer, Room one, Room other, Ladder ladder, HashSet<Viewer> known, bool apart, Twin twin, Step step)
+    {
+        var person = viewer switch
+        {
+            Viewer.Expert e => e.PersonId,
+            Viewer.Office o => o.PersonId,
+            Viewer.Supervisor s => s.PersonId,
+            _ => "",
+        };
+        if (ladder.MayKnow(viewer, twin.Fact)) known.Add(viewer);
+        // What he knew once shows in what followed from it, until he is out: then nothing of the dossier is left.
+        // His own acts are counted for him: where they came out differently while he knew, the count may tell.
+        var isOut = ladder.IsOut(person, twin.Fact.Dossier) && !ladder.MayKnow(viewer, twin.Fact) && one.ActsBy(person) == other.ActsBy(person);
+        if (!isOut && (apart || known.Contains(viewer))) return;
+        var whole = step.Moment == twin.Changed.Steps[^1].Moment || step.Act is Reveal or Revise or RaiseConflict or ConfirmConflict;
+        var (bytes, twins) = (Bytes(one, viewer, whole), Bytes(other, viewer, whole));
+        if (!bytes.AsSpan().SequenceEqual(twins))
+            Assert.Fail($"{viewer} tells {twin.Fact} apart after {step}\n{string.Join("\n", Differences(bytes, twins))}");
+    }
+
+    private static IEnumerable<Viewer> ViewersOf(Room room) =>
+        [.. room.Seats.Select(s => new Viewer.Expert(s.PersonId, s.Letter)), .. Others.Select(room.ViewerOf), new Viewer.Board("hall"), new Viewer.Program()];
+
+    private static byte[] Bytes(Room room, Viewer viewer, bool withStandings) =>
+        Canonical.Bytes(withStandings ? Sight.Of(room, Standings.Of([room]), viewer) : room.For(viewer));
+
+    private static IEnumerable<string> Differences(byte[] one, byte[] other)
+    {
+        var (left, right) = (Encoding.UTF8.GetString(one).Split(','), Encoding.UTF8.GetString(other).Split(','));
+        return left.Except(right).Select(l => "- " + l).Concat(right.Except(left).Select(r => "+ " + r)).Take(12);
+    }
+}

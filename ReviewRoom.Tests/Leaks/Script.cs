@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Ledger;
+using ReviewRoom.Domain.Rooms;
+
+namespace ReviewRoom.Tests.Leaks;
+
+/// <summary>One request at one moment. Time and entropy belong to the moment, not to how many acts came before.</summary>
+internal sealed record Step(int Moment, Person By, RoomAct Act)
+{
+    public string Id => Convert.ToHexStringLower(Entropy[..6]);
+
+    public byte[] Entropy => SHA256.HashData(BitConverter.GetBytes(Moment));
+
+    public DateTimeOffset At => Given.Start.AddSeconds(Moment);
+}
+
+/// <summary>A meeting as a list of requests, some of which will be refused.</summary>
+internal sealed record Script(CreateRoom Plan, ImmutableArray<Step> Steps);
+
+/// <summary>A room into which the steps of a script are played one by one.</summary>
+internal sealed class World
+{
+    public World(Script script)
+    {
+        Room = Room.Named("room-1");
+        Play(new Step(0, Given.Office, script.Plan));
+    }
+
+    public Room Room { get; private set; }
+
+    public Outcome<RoomEvent> Play(Step step)
+    {
+        var outcome = Room.Decide(step.Act, new Asking(step.By, step.At, step.Entropy));
+        if (outcome.Event is { } happened)
+            Room = Room.Apply(Canonical.Read<RoomEvent>(Canonical.Bytes(happened)), new Stamp(Room.Version + 1, step.At, step.By.Id));
+        return outcome;
+    }
+}
+
+/// <summary>Random numbers a generator hands over one by one, so that a failing meeting can be played again and made smaller.</summary>
+internal sealed class Choices(int[] numbers)
+{
+    private int next;
+
+    public int Below(int limit) => numbers[next++ % numbers.Length] % limit;
+
+    public bool Chance(int percent) => Below(100) < percent;
+
+    public T One<T>(params ReadOnlySpan<T> options) => options[Below(options.Length)];
+}
+
+/// <summary>Writes whole meetings: declarations, drafts, chairing, reveals, deliberation, closings, signatures, with conflicts breaking in anywhere.</summary>
+internal sealed class Scriptwriter(Choices choices)
+{
+    private static readonly string[] Criteria = ["1", "2", "3"];
+    private static readonly string[] Dossiers = ["d1", "d2"];
+
+    public static readonly Person Supervisor2 = new("supervisor2", "Supervisor Two", Roles.Supervisor);
+
+    private readonly List<Step> steps = [];
+    private readonly List<string> conflicts = [];
+    private readonly List<string> remarks = [];
+    private string[] seats = [];
+
+    public Script Write()
+    {
+        seats = [.. "ABCDE".Take(3 + choices.Below(3)).Select(c => c.ToString())];
+        var settings = new RoomSettings(1 + choices.Below(4), EvidenceRequired.None, choices.One<OfficialAggregate>(OfficialAggregate.Mean, OfficialAggregate.Median, OfficialAggregate.Agreed),
+            choices.One<Trimming>(Trimming.None, Trimming.Item, Trimming.Total), choices.One<MarkNames>(MarkNames.Named, MarkNames.Letters), choices.Chance(50));
+        var plan = new CreateRoom(
+            "Panel", "session-6", "Sixth", Given.ARubric(100, 100, 100), settings,
+            [.. seats.Select(s => new SeatPlan(s, Given.PersonOf(s).Id, Given.PersonOf(s).Name, s == "A"))],
+            [.. Dossiers.Select(d => new DossierPlan(d, $"Title {d}", ApplicantKind.Organisation, ShortTitle: d))]);
+
+        foreach (var dossier in Dossiers) Declarations(dossier);
+        foreach (var dossier in Dossiers) Add(Given.Office, new Open(dossier));
+        foreach (var dossier in Dossiers) Drafts(dossier);
+        Chairing(4);
+        foreach (var dossier in Dossiers) if (choices.Chance(dossier == "d1" ? 85 : 50)) Add(Given.Office, new Reveal(dossier, Said()));
+        for (var i = 0; i < 12; i++) Deliberate();
+        Chairing(3);
+        foreach (var dossier in Dossiers) Ending(dossier);
+        Chairing(2);
+        return new Script(plan, [.. steps]);
+    }
+
+    private void Declarations(string dossier)
+    {
+        foreach (var seat in seats)
+            if (choices.Chance(93)) Declare(dossier, seat, choices.Chance(10));
+    }
+
+    private void Declare(string dossier, string seat, bool conflict)
+    {
+        var moment = Add(Given.PersonOf(seat), new Declare(dossier, conflict, conflict ? "RELATIVE" : null, conflict ? Said() : null));
+        if (conflict) conflicts.Add(IdAt(moment));
+    }
+
+    private void Drafts(string dossier)
+    {
+        foreach (var seat in seats)
+        {
+            Sheet(dossier, seat);
+            if (choices.Chance(20)) Chairing(1);
+            if (choices.Chance(15)) Add(Given.PersonOf(seat), new TakeBack(dossier));
+            if (choices.Chance(10)) Sheet(dossier, seat);
+        }
+    }
+
+    private void Sheet(string dossier, string seat)
+    {
+        foreach (var criterion in Criteria)
+            if (choices.Chance(95)) Add(Given.PersonOf(seat), choices.Chance(92) ? new GiveMark(dossier, criterion, Rate()) : new CannotJudge(dossier, criterion, Said()));
+        if (choices.Chance(50)) Add(Given.PersonOf(seat), new WriteComment(dossier, choices.One<string>(Criteria), choices.One<CommentKind>(CommentKind.Strength, CommentKind.SiteIssue), Said(), new Place("4.1", Said())));
+        if (choices.Chance(85)) Add(Given.PersonOf(seat), new Submit(dossier));
+    }
+
+    private void Chairing(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var (dossier, seat) = (choices.One<string>(Dossiers), choices.One<string>(seats));
+            switch (choices.Below(15))
+            {
+                case 0: Add(Given.Office, new MarkAbsent(seat, Said(), choices.Chance(50) ? dossier : null)); break;
+                case 1: Add(Given.Office, new MarkPresent(seat, dossier)); break;
+                case 2: Raise(Given.Supervisor, dossier, seat, null); break;
+                case 3: Raise(choices.One<Person>(Given.Office, Given.Office2), dossier, seat, null); break;
+                case 4: Raise(Given.Office, dossier, null, Given.Office2.Id); break;
+                case 5 or 6: Settle(id => new ConfirmConflict(id)); break;
+                case 7: Settle(id => new DismissConflict(id, Said())); break;
+                case 8: Settle(id => new ContestConflict(id, Said()), Given.PersonOf(seat)); break;
+                case 9: Add(Given.Office, new Freeze(Said(), dossier)); Add(Given.Office, new Thaw(dossier)); break;
+                case 10: Add(Given.Office, new SetFocus(dossier)); break;
+                case 11: Add(Given.Office, new Remind(dossier)); break;
+                case 12: Add(Given.Supervisor, new Disclose(dossier, Said())); break;
+                case 13: Add(Given.Office, new SetDeadline(dossier, Given.Start.AddDays(1))); break;
+                default: Add(Given.Office, new AppointDeputy(choices.Chance(50) ? seat : null)); break;
+            }
+        }
+    }
+
+    private void Raise(Person by, string dossier, string? seat, string? person)
+    {
+        var moment = Add(by, new RaiseConflict(dossier, seat, "DISPUTE_3Y", Said(), person, choices.Chance(20)));
+        conflicts.Add(IdAt(moment));
+    }
+
+    private void Settle(Func<string, RoomAct> act, Person? by = null)
+    {
+        if (conflicts.Count == 0) return;
+        var id = conflicts[choices.Below(conflicts.Count)];
+        Add(by ?? choices.One<Person>(Given.Office, Given.Office2), act(id));
+        if (by is null && choices.Chance(50)) Add(Given.Office2, act(id));
+    }
+
+    private void Deliberate()
+    {
+        var (dossier, seat, criterion) = (choices.One<string>(Dossiers), choices.One<string>(seats), choices.One<string>(Criteria));
+        var person = Given.PersonOf(seat);
+        switch (choices.Below(8))
+        {
+            case 0 or 1: remarks.Add(IdAt(Add(person, new WriteRemark(dossier, criterion, Said(), new Place("4.2", Said()))))); break;
+            case 2 or 3: Add(person, new Revise(dossier, criterion, Rate(), Said())); break;
+            case 4: Add(person, new RecordMinority(dossier, criterion, Said())); break;
+            case 5: Add(Given.PersonOf("A"), new CloseItem(dossier, criterion, choices.One<Closing>(Closing.Agreed, Closing.Accepted, Closing.Differ), Said())); break;
+            case 6: Sheet(dossier, seat); break;
+            default: Chairing(1); break;
+        }
+    }
+
+    private void Ending(string dossier)
+    {
+        foreach (var criterion in Criteria) Add(Given.PersonOf("A"), new CloseItem(dossier, criterion, Closing.Accepted, Said()));
+        if (choices.Chance(60)) Add(Given.Office, new Close(dossier));
+        if (choices.Chance(20)) Declare(dossier, choices.One<string>(seats), true);
+        foreach (var seat in seats)
+            if (choices.Chance(80)) Add(Given.PersonOf(seat), new Sign(dossier, choices.Chance(40) ? Said() : null));
+    }
+
+    /// <summary>Mostly near each other, so that panels also agree.</summary>
+    private int Rate() => choices.Chance(80) ? 55 + 5 * choices.Below(3) : 5 * choices.Below(21);
+
+    private string Said() => "said " + (steps.Count + 1).ToString(CultureInfo.InvariantCulture);
+
+    private int Add(Person by, RoomAct act)
+    {
+        steps.Add(new Step(10 * (steps.Count + 1), by, act));
+        return steps[^1].Moment;
+    }
+
+    private static string IdAt(int moment) => new Step(moment, Given.Office, new Thaw()).Id;
+}
