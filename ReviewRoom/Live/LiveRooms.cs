@@ -52,6 +52,9 @@ public sealed class LiveRooms : IDisposable
         people.Changed += bells.RingPerson;
     }
 
+    /// <summary>A room has a new snapshot. Called in the room's turn: listeners only take note.</summary>
+    public event Action<Room>? Changed;
+
     /// <summary>The newest snapshots, by title.</summary>
     public IReadOnlyList<Room> Rooms => [.. rooms.Values.Select(r => r.State).Where(r => r.Exists).OrderBy(r => r.Title, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal)];
 
@@ -137,12 +140,13 @@ public sealed class LiveRooms : IDisposable
     private RoomView? Seen(Room room, Person person) => Sight.Of(room, standings.Of(room.Session), room.ViewerOf(person));
 
     private Live<Room, RoomAct, RoomEvent> Made(string roomId) =>
-        new(Prefix + roomId, Room.Named(roomId), reader, writer, clock) { Transient = attendance.Put, Published = Changed };
+        new(Prefix + roomId, Room.Named(roomId), reader, writer, clock) { Transient = attendance.Put, Published = Tell };
 
-    private void Changed(Room before, Room now)
+    private void Tell(Room before, Room now)
     {
         var moved = standings.Renew(before, now);
         bells.Ring(now.Id);
+        Changed?.Invoke(now);
         if (moved && ringing.TryAdd(now.Session, true)) _ = RingSession(now.Session);
     }
 

@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Ledger;
+using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Domain.Standings;
+using ReviewRoom.Identity;
+using ReviewRoom.Storage;
+
+namespace ReviewRoom.Live;
+
+/// <summary>What an act at a board led to, and the desk of the one who asked after it.</summary>
+public sealed record BoardAnswer(Receipt? Receipt, Refusal? Refusal, BoardDesk? Desk);
+
+/// <summary>All boards, live. The office runs them from its desk; a display gets the picture and nothing else.</summary>
+public sealed class LiveBoards : IDisposable
+{
+    private const string Prefix = "board/";
+
+    private readonly ConcurrentDictionary<string, Live<Board, BoardAct, BoardEvent>> boards = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim creating = new(1, 1);
+    private readonly Bells bells = new();
+    private readonly LedgerReader reader;
+    private readonly LedgerWriter writer;
+    private readonly LiveRooms rooms;
+    private readonly PeopleDirectory people;
+    private readonly TimeProvider clock;
+
+    public LiveBoards(LedgerReader reader, LedgerWriter writer, LiveRooms rooms, PeopleDirectory people, TimeProvider clock)
+    {
+        (this.reader, this.writer, this.rooms, this.people, this.clock) = (reader, writer, rooms, people, clock);
+        foreach (var stream in reader.Streams(Prefix))
+        {
+            var board = Made(stream[Prefix.Length..]);
+            board.Load().GetAwaiter().GetResult();
+            if (board.State.Exists) boards[board.State.Id] = board;
+        }
+        rooms.Changed += Ring;
+        people.Changed += bells.RingPerson;
+    }
+
+    /// <summary>The newest snapshots, by title.</summary>
+    public IReadOnlyList<Board> Boards => [.. boards.Values.Select(b => b.State).Where(b => b.Exists).OrderBy(b => b.Title, StringComparer.Ordinal).ThenBy(b => b.Id, StringComparer.Ordinal)];
+
+    public Live<Board, BoardAct, BoardEvent>? Find(string boardId) => boards.GetValueOrDefault(boardId) is { State.Exists: true } board ? board : null;
+
+    public async Task<Answer<Board>> Create(Person by, string commandId, string boardId, CreateBoard act)
+    {
+        if (boardId is not { Length: > 0 and <= 64 } || !boardId.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+            return new Answer<Board>(null, new Refusal(RefusalCode.Malformed) { Field = "id" }, Board.Named(""));
+        await creating.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            var board = boards.GetOrAdd(boardId, Made);
+            var answer = await board.Ask(by, commandId, act).ConfigureAwait(false);
+            if (!board.State.Exists) boards.TryRemove(boardId, out _);
+            return answer;
+        }
+        finally
+        {
+            creating.Release();
+        }
+    }
+
+    /// <summary>An act of a member of the office; what it shows is taken from the rooms at this moment.</summary>
+    public async Task<BoardAnswer> Ask(string personId, string boardId, string commandId, BoardAct act, CancellationToken ct = default)
+    {
+        if (Find(boardId) is not { } board || people.Find(personId) is not { } person || ViewerOf(person) is null) return new BoardAnswer(null, new Refusal(RefusalCode.NotFound), null);
+        BoardAct asked = act switch
+        {
+            Release release => release with { Now = Now(board.State, personId) },
+            Correct correct => correct with { Now = Now(board.State, personId) },
+            _ => act,
+        };
+        var answer = await board.Ask(person, commandId, asked, ct).ConfigureAwait(false);
+        return new BoardAnswer(answer.Receipt, answer.Refusal, Desk(personId, boardId));
+    }
+
+    /// <summary>The desk as this member of the office, or the supervisor, may see it now; null for all others.</summary>
+    public BoardDesk? Desk(string personId, string boardId) =>
+        Find(boardId) is { } board && people.Find(personId) is { } person && ViewerOf(person) is { } viewer ? board.State.DeskFor(viewer, Now(board.State, personId)) : null;
+
+    /// <summary>The desk now, then after every change of it, at most ten times a second; ends when the person may not see it any more.</summary>
+    public async IAsyncEnumerable<BoardDesk> Watch(string personId, string boardId, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var bell = bells.Join(personId, boardId);
+        try
+        {
+            string? shown = null;
+            await foreach (var _ in bell.Rings(ct).ConfigureAwait(false))
+            {
+                if (Desk(personId, boardId) is not { } desk) yield break;
+                var etag = Canonical.Hash(Canonical.Bytes(desk));
+                if (etag == shown) continue;
+                shown = etag;
+                yield return desk;
+                await Task.Delay(LiveRooms.Pace, clock, ct).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            bells.Leave(bell);
+        }
+    }
+
+    /// <summary>The picture now, then after every change of it. For a display, which must be known by its cookie.</summary>
+    public async IAsyncEnumerable<BoardView> Show(string boardId, [EnumeratorCancellation] CancellationToken ct)
+    {
+        if (Find(boardId) is not { } board) yield break;
+        string? shown = null;
+        await foreach (var state in board.Watch(ct).ConfigureAwait(false))
+        {
+            if (state.For(new Viewer.Board(boardId)) is not { } view || view.Etag == shown) continue;
+            shown = view.Etag;
+            yield return view;
+        }
+    }
+
+    /// <summary>
+    /// Marks what a board shows and is no longer true. The command's id follows from the room's entry that caused it, so that after a restart
+    /// the same look gives the same act, once.
+    /// </summary>
+    public async Task LookForStale(string session)
+    {
+        foreach (var board in boards.Values.Where(b => b.State.Exists && b.State.Session == session))
+            foreach (var (room, dossier) in board.State.Outdated(Now(board.State, null)).ToArray())
+            {
+                var cause = $"{board.Stream}|{room}|{dossier}|{rooms.Find(room)?.State.Version}";
+                await board.Ask(Person.System, Canonical.Hash(System.Text.Encoding.UTF8.GetBytes(cause)), new MarkStale(room, dossier)).ConfigureAwait(false);
+            }
+    }
+
+    public void Dispose()
+    {
+        rooms.Changed -= Ring;
+        people.Changed -= bells.RingPerson;
+        creating.Dispose();
+    }
+
+    private BoardSnapshot Now(Board board, string? personId) => BoardSnapshot.Of(rooms.Rooms.Where(r => r.Session == board.Session), board.Salt, personId);
+
+    private static Viewer? ViewerOf(Person person) =>
+        person.Roles.HasFlag(Roles.Office) ? new Viewer.Office(person.Id) : person.Roles.HasFlag(Roles.Supervisor) ? new Viewer.Supervisor(person.Id) : null;
+
+    private Live<Board, BoardAct, BoardEvent> Made(string boardId) =>
+        new(Prefix + boardId, Board.Named(boardId), reader, writer, clock) { Published = (_, now) => bells.Ring(now.Id) };
+
+    private void Ring(Room room)
+    {
+        foreach (var board in boards.Values)
+            if (board.State.Exists && board.State.Session == room.Session) bells.Ring(board.State.Id);
+    }
+}
