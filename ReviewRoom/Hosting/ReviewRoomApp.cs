@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration.Memory;
 using ReviewRoom.Api;
 using ReviewRoom.Demo;
 using ReviewRoom.Identity;
+using ReviewRoom.Live;
 using ReviewRoom.Markdown;
 using ReviewRoom.Storage;
 
@@ -22,6 +23,7 @@ public static class ReviewRoomApp
         builder.Services.AddSingleton(_ => new DossierTexts(choices.InData("dossiers.db")));
         builder.AddDemo(choices);
         builder.Services.AddHostedService<RoomsStart>();
+        builder.AddBoards(choices);
         builder.AddApi();
         builder.AddPages();
         builder.Services.AddHostedService<StartNotes>();
@@ -42,6 +44,7 @@ public static class ReviewRoomApp
         app.MapHealth();
         app.MapPreferences();
         app.MapPeople();
+        app.MapBoards();
         app.MapApi();
         app.MapPages();
         return app;

@@ -101,7 +101,7 @@ public sealed class Screens(string file, TimeProvider clock) : IDisposable
         lock (gate)
         {
             if (!screens.ContainsKey(screen.Id) || !IsAlive(screen)) return new CancellationToken(canceled: true);
-            if (!ends.TryGetValue(screen.Id, out var end)) ends[screen.Id] = end = clock.CreateCancellationTokenSource(screen.Until - clock.GetUtcNow());
+            if (!ends.TryGetValue(screen.Id, out var end)) ends[screen.Id] = end = new CancellationTokenSource(screen.Until - clock.GetUtcNow(), clock);
             return end.Token;
         }
     }
