@@ -10,8 +10,9 @@ const SILENCE = 30_000;
  * @param {string} address path of the hub
  * @param {string} stream name of the hub's streaming method
  * @param {(item: object) => void} onItem
+ * @param {() => void} onHeard whenever anything is heard, pings too
  */
-export const listen = (address, stream, onItem) => new Promise(resolve => {
+export const listen = (address, stream, onItem, onHeard) => new Promise(resolve => {
   const url = new URL(address, location.href);
   url.protocol = url.protocol.replace('http', 'ws');
   const socket = new WebSocket(url);
@@ -34,15 +35,15 @@ export const listen = (address, stream, onItem) => new Promise(resolve => {
     else if (message.type === Kind.close) end('lost');
   };
 
-  socket.onopen = () => {
-    say({ protocol: 'json', version: 1 });
-    timer = setInterval(() => {
-      if (Date.now() - heard > SILENCE) return end('lost');
-      if (greeted) say({ type: Kind.ping });
-    }, PING_EVERY);
-  };
+  // A line that opens into nothing is lost as well.
+  timer = setInterval(() => {
+    if (Date.now() - heard > SILENCE) return end('lost');
+    if (greeted) say({ type: Kind.ping });
+  }, PING_EVERY);
+  socket.onopen = () => say({ protocol: 'json', version: 1 });
   socket.onmessage = event => {
     heard = Date.now();
+    onHeard();
     const parts = (rest + event.data).split(END);
     rest = parts.pop();
     for (const part of parts) if (socket.onmessage) hear(JSON.parse(part));
