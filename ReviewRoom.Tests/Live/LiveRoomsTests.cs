@@ -157,6 +157,21 @@ public class LiveRoomsTests
     }
 
     [Fact]
+    public async Task After_a_restart_ranks_span_all_rooms_of_the_session()
+    {
+        using var house = new House();
+        foreach (var room in (string[])["one", "two", "three"])
+        {
+            await house.ARoom(room);
+            await Revealed(house, room);
+        }
+
+        house.Restart();
+
+        Assert.All((string[])["one", "two", "three"], room => Assert.Equal(3, house.Rooms.View("office", room)?.Dossiers[0].Standing?.Of));
+    }
+
+    [Fact]
     public async Task Presence_is_heard_counted_by_pages_and_leaves_no_entry()
     {
         using var house = new House();

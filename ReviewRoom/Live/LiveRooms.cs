@@ -49,6 +49,7 @@ public sealed class LiveRooms : IDisposable
                 log.LogCritical(fault, "{Stream} cannot be opened.", stream);
             }
         });
+        standings.Forget();
         people.Changed += bells.RingPerson;
     }
 

@@ -19,5 +19,8 @@ internal sealed class SessionStandings(Func<IEnumerable<Room>> rooms)
         return true;
     }
 
+    /// <summary>Once all rooms are there: what was made while they were read in was made of some of them.</summary>
+    public void Forget() => known.Clear();
+
     private Standings Made(string session) => Standings.Of(rooms().Where(r => r.Session == session));
 }

@@ -7,6 +7,9 @@ namespace ReviewRoom.Components.Office;
 /// <summary>Sentences the office's and the supervisor's pages share.</summary>
 public static class OfficeWords
 {
+    /// <summary>Milestones a seat brings about itself; the others happen to it.</summary>
+    private static readonly HashSet<string> DoneBySeat = new(StringComparer.Ordinal) { "submitted", "takenBack", "signed", "contested" };
+
     /// <summary>席A、席B.</summary>
     public static string Seats(this IStringLocalizer<OfficeText> words, IEnumerable<string> seats) =>
         string.Join(words["Seat.And"], seats.Select(s => words["Seat", s].Value));
@@ -22,6 +25,7 @@ public static class OfficeWords
         var who = told.Seat is { } seat ? $"{words["Seat", seat]} {room.Seats.FirstOrDefault(s => s.Seat == seat)?.Name}" : "";
         var dossier = told.Dossier is { } id ? room.Dossiers.FirstOrDefault(d => d.Id == id) : null;
         var what = told.Dossier is null ? room.Title : dossier?.ShortTitle ?? dossier?.Title ?? told.Dossier;
-        return words["Ticker.Line", who, domain.Event(told.Kind), what].Value.Trim();
+        var line = who.Length == 0 ? "Ticker.Dossier" : DoneBySeat.Contains(told.Kind) ? "Ticker.BySeat" : "Ticker.AboutSeat";
+        return words[line, who, domain.Event(told.Kind), what];
     }
 }

@@ -15,6 +15,10 @@ public sealed record RoomsInSight(ImmutableArray<RoomView> Rooms)
     public RoomsInSight With(RoomView room) =>
         Rooms.Any(r => r.Id == room.Id) ? new([.. Rooms.Select(r => r.Id == room.Id ? room : r)]) : Sorted(Rooms.Add(room));
 
+    /// <summary>The same, but no room older than it was shown: a page never falls back behind its last receipt.</summary>
+    public RoomsInSight NotBefore(RoomsInSight? shown) =>
+        shown is null ? this : new([.. Rooms.Select(r => shown.Find(r.Id) is { } seen && seen.Moment > r.Moment ? seen : r)]);
+
     /// <summary>The rooms in which the person is this: who has a seat in one is only that seat there.</summary>
     public ImmutableArray<RoomView> As(string kind) => [.. Rooms.Where(r => r.Viewer.Kind == kind)];
 

@@ -1,0 +1,89 @@
+using System.Security.Claims;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using ReviewRoom.Components.Layout;
+using ReviewRoom.Components.Office;
+using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Tests.Live;
+
+namespace ReviewRoom.Tests.Office;
+
+public sealed class TwoConsolesTests : IAsyncDisposable
+{
+    private readonly House house = new(TimeProvider.System);
+    private readonly List<ConsoleContext> contexts = [];
+
+    [Fact]
+    public async Task What_one_member_of_the_office_does_the_other_sees()
+    {
+        await house.ARoom(seats: 5, dossiers: 2);
+        var (mine, other) = (Console("office"), Console("office2"));
+
+        await mine.InvokeAsync(() => mine.Find("button:contains('设为当前')").Click());
+
+        other.WaitForAssertion(() => Assert.Contains("当前", other.Find("tr[data-row='panel/d1']").TextContent));
+        Assert.Contains("已记录 #", mine.Find(".receipt").TextContent);
+        Assert.DoesNotContain("已记录", other.Find(".receipt").TextContent);
+    }
+
+    [Fact]
+    public async Task A_refused_act_says_why_and_what_to_do()
+    {
+        await house.ARoom(seats: 5);
+        var console = Console("office");
+        await house.Do("office2", "panel", new Freeze("lunch"));
+        console.WaitForAssertion(() => Assert.Contains("暂停", console.Find("tr[data-row]").TextContent));
+
+        await console.InvokeAsync(() => console.Find("button:contains('提醒未提交')").Click());
+
+        console.WaitForAssertion(() => Assert.Contains("已暂停，恢复之前不能办理", console.Find(".receipt .bad").TextContent));
+    }
+
+    [Fact]
+    public async Task A_conflict_against_a_colleague_takes_the_dossier_off_his_console_and_leaves_it_on_the_others()
+    {
+        await house.ARoom(seats: 5);
+        var (mine, other) = (Console("office"), Console("office2"));
+
+        await house.Do("office2", "panel", new RaiseConflict("d1", null, "RELATIVE", "sister", "office"));
+
+        mine.WaitForAssertion(() => Assert.DoesNotContain("Dossier 1", mine.Markup));
+        Assert.Contains("暂封", mine.Find("tr[data-row]").TextContent);
+        Assert.Empty(mine.FindAll(".cf"));
+        other.WaitForAssertion(() => Assert.Contains("sister", other.Find(".cf").TextContent));
+    }
+
+    [Fact]
+    public async Task A_sheet_that_comes_in_moves_the_pre_checks_of_both()
+    {
+        await house.ARoom(seats: 3);
+        var (mine, other) = (Console("office"), Console("office2"));
+        Assert.Contains("揭示　还差 3 份", mine.Find("button.hold").TextContent);
+
+        await house.Submit('B', "panel", "d1");
+
+        mine.WaitForAssertion(() => Assert.Contains("揭示　还差 2 份", mine.Find("button.hold").TextContent));
+        other.WaitForAssertion(() => Assert.Contains("揭示　还差 2 份", other.Find("button.hold").TextContent));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in contexts) await context.DisposeAsync();
+        house.Dispose();
+    }
+
+    private IRenderedComponent<OfficePage> Console(string person)
+    {
+        var context = new ConsoleContext();
+        contexts.Add(context);
+        context.Services.AddSingleton(TimeProvider.System);
+        context.Services.AddSingleton(house.Rooms);
+        context.Services.AddSingleton(house.People);
+        context.Services.AddScoped<Announcer>();
+        context.AddAuthorization().SetAuthorized(person).SetClaims(new Claim(ClaimTypes.NameIdentifier, person));
+        context.Renderer.SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", true));
+        var page = context.Render<OfficePage>();
+        page.WaitForElement("tr[data-row]");
+        return page;
+    }
+}
