@@ -24,7 +24,9 @@ internal static class CrashLoad
         for (var i = 0; i < RoomCount; i++)
             if (house.Rooms.Find($"panel-{i}") is not { State.Dossiers: [{ Phase: Phase.Independent }] } room || !room.State.Dossiers[0].Sheets.All(s => s.Declared))
                 await Prepare(house, $"panel-{i}");
-        await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => Mark(house, client, output))));
+        foreach (var client in Enumerable.Range(0, Clients)) _ = Task.Run(() => Mark(house, client, output));
+        // Killed, or left alone by whoever wanted to: then it ends by itself.
+        await again.ReadToEndAsync();
         return 0;
     }
 
