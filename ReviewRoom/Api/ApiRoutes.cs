@@ -25,6 +25,7 @@ public static class ApiRoutes
         api.MapSignIn();
         api.MapRooms();
         api.MapStandings();
+        api.MapBoards();
         api.MapFallback("/{**rest}", Problems.NotFound).ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
     }

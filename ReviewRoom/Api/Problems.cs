@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using ReviewRoom.Domain;
+using ReviewRoom.Domain.Ledger;
 using ReviewRoom.Resources;
 
 namespace ReviewRoom.Api;
+
+/// <summary>What an accepted act gives.</summary>
+public sealed record Accepted(Receipt Receipt);
 
 /// <summary>What was declined, as problem details (RFC 9457): the refusal's code and arguments, a sentence in the reader's language, the article behind it.</summary>
 public static class Problems
@@ -31,6 +35,10 @@ public static class Problems
         if (refusal.Article is { } article) problem.Extensions["article"] = article;
         return Results.Json(problem, Canonical.Options, ContentType, status);
     }
+
+    /// <summary>What an act led to: its receipt, or why not.</summary>
+    public static IResult Answer(HttpContext context, Receipt? receipt, Refusal? refusal) =>
+        receipt is not null ? Results.Json(new Accepted(receipt), Canonical.Options) : Of(context, refusal ?? new Refusal(RefusalCode.NotFound));
 
     public static IResult NotFound(HttpContext context) => Of(context, new Refusal(RefusalCode.NotFound));
 

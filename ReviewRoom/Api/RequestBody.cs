@@ -49,7 +49,7 @@ public sealed class RequestBody
 
     /// <summary>The act that the object holds besides its command id.</summary>
     /// <returns>The act, or the field that is wrong.</returns>
-    public (TAct? Act, string Field) Act<TAct>(params ReadOnlySpan<Type> without) where TAct : class
+    public (TAct? Act, string Field) Act<TAct>(Type[] without) where TAct : class
     {
         if (Text("act") is not { } kind || TypeOf<TAct>(kind) is not { } type || without.Contains(type)) return (null, "act");
         try

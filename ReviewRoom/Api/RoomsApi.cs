@@ -1,15 +1,11 @@
 using Microsoft.Net.Http.Headers;
 using ReviewRoom.Domain;
-using ReviewRoom.Domain.Ledger;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Live;
 using ReviewRoom.Markdown;
 using ReviewRoom.Storage;
 
 namespace ReviewRoom.Api;
-
-/// <summary>What an accepted act gives.</summary>
-public sealed record Accepted(Receipt Receipt);
 
 /// <summary>A dossier's text.</summary>
 public sealed record DossierBody(string Id, string Html, IReadOnlyList<Heading> Outline);
@@ -51,16 +47,11 @@ public static class RoomsApi
     {
         var me = Caller.Of(context);
         if (rooms.View(me.Id, id) is null) return Problems.NotFound(context);
-        var (body, problem) = await RequestBody.Read(context);
-        if (body is null) return problem ?? Results.BadRequest();
-        if (body.Text("commandId") is not { Length: > 0 and <= 64 } commandId) return Problems.Malformed(context, "commandId");
         // A room is set up from a plan of the office, not by an act upon itself.
-        var (act, field) = body.Act<RoomAct>(typeof(CreateRoom));
-        if (act is null) return Problems.Malformed(context, field);
-        var answer = await rooms.Ask(me.Id, id, commandId, act, context.RequestAborted);
-        return answer.Receipt is { } receipt
-            ? Results.Json(new Accepted(receipt), Canonical.Options)
-            : Problems.Of(context, answer.Refusal ?? new Refusal(RefusalCode.NotFound));
+        var (request, problem) = await ActRequest<RoomAct>.Read(context, typeof(CreateRoom));
+        if (request is null) return problem ?? Results.BadRequest();
+        var answer = await rooms.Ask(me.Id, id, request.CommandId, request.Act, context.RequestAborted);
+        return Problems.Answer(context, answer.Receipt, answer.Refusal);
     }
 
     private static IResult Export(HttpContext context, string id, LiveRooms rooms, Exporter exporter)
