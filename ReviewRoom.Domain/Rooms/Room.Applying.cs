@@ -72,8 +72,8 @@ public sealed partial record Room
         DossierClosed => dossier with { Phase = Phase.Closed },
         ConflictRaised e => Raised(dossier, e, stamp),
         ConflictConfirmed e => Confirmed(dossier, e, stamp),
-        ConflictDismissed e => Settle(dossier, e.Id, c => e.Effective ? c with { State = ConflictState.Dismissed, Reason = e.Reason, Awaiting = null, AwaitingBy = null }
-            : c with { Awaiting = "dismiss", AwaitingBy = stamp.Actor, Reason = e.Reason }),
+        ConflictDismissed e => Signed(Settle(dossier, e.Id, c => e.Effective ? c with { State = ConflictState.Dismissed, Reason = e.Reason, Awaiting = null, AwaitingBy = null }
+            : c with { Awaiting = "dismiss", AwaitingBy = stamp.Actor, Reason = e.Reason })),
         ConflictContested e => Settle(dossier, e.Id, c => c with { Contest = e.Text }),
         Rooms.Disclosed e => dossier with { Disclosures = dossier.Disclosures.Add(new Disclosure(stamp.Actor, e.Reason, stamp.At)) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
@@ -117,8 +117,10 @@ public sealed partial record Room
         Sheets = [.. dossier.Sheets.Select(s => s.IsSubmitted ? s with { First = s.Marks } : s)],
     };
 
+    /// <summary>Signed once every counted sheet is, and nobody's place on the panel is still in question.</summary>
     private Dossier Signed(Dossier dossier) =>
-        TallyOf(dossier).Counted is { IsEmpty: false } counted && counted.All(place => dossier.Sheets[place].SignedAt is not null)
+        dossier.Phase == Phase.Closed && Suspended(dossier).IsEmpty
+        && TallyOf(dossier).Counted is { IsEmpty: false } counted && counted.All(place => dossier.Sheets[place].SignedAt is not null)
             ? dossier with { Phase = Phase.Signed } : dossier;
 
     private Dossier Raised(Dossier dossier, ConflictRaised e, Stamp stamp)
@@ -144,7 +146,7 @@ public sealed partial record Room
     {
         if (place < 0) return dossier;
         var gone = dossier with { Live = dossier.Live.Left(Seats[place].Letter, dossier.Sheets[place].Total(Rubric)) };
-        return gone.Phase == Phase.Closed ? Signed(gone) : gone;
+        return Signed(gone);
     }
 
     private static Dossier Settle(Dossier dossier, string id, Func<Conflict, Conflict> change) =>
@@ -171,8 +173,14 @@ public sealed partial record Room
     {
         var told = Told(before, happened).Select(m => m with { Version = stamp.Version, At = stamp.At, Actor = stamp.Actor }).ToArray();
         if (told.Length == 0) return this;
-        var all = Milestones.InsertRange(0, told.Reverse());
-        return this with { Milestones = all.Count > Milestone.Kept ? all.RemoveRange(Milestone.Kept, all.Count - Milestone.Kept) : all };
+        return this with { Milestones = told.Aggregate(Milestones, Kept) };
+    }
+
+    private static ImmutableList<Milestone> Kept(ImmutableList<Milestone> milestones, Milestone newest)
+    {
+        bool Beside(Milestone other) => other.Dossier == newest.Dossier && other.Audience == newest.Audience;
+        var all = milestones.Insert(0, newest);
+        return all.Count(Beside) <= Milestone.Kept ? all : all.RemoveAt(all.FindLastIndex(Beside));
     }
 
     private IEnumerable<Milestone> Told(Room before, RoomEvent happened)

@@ -72,7 +72,8 @@ public sealed partial record Room
         var dossier = Dossiers[AgendaPlace(act.Dossier)];
         if (IfFrozen(dossier) is { } frozen) return frozen;
         if (dossier.Phase != Phase.Deliberation) return WrongPhase(dossier);
-        if (MissingSheets(dossier) is { IsEmpty: false } missing) return new Refusal(RefusalCode.SheetsMissing) { Seats = missing };
+        var waiting = Seats.Select(s => s.Letter).Where(s => MissingSheets(dossier).Contains(s) || Suspended(dossier).Contains(s)).ToImmutableArray();
+        if (!waiting.IsEmpty) return new Refusal(RefusalCode.SheetsMissing) { Seats = waiting };
         var open = TallyOf(dossier).Items.Where(i => i.Open).Select(i => i.Criterion.Code).ToImmutableArray();
         return open.IsEmpty ? new DossierClosed(act.Dossier) : new Refusal(RefusalCode.ItemsOpen) { Criteria = open };
     }

@@ -20,7 +20,7 @@ public sealed partial record Room
             Frozen is null ? null : new FrozenView(Frozen.Reason, Frozen.At), Focus is { } focus && barred.Contains(focus) ? null : Focus, Deputy,
             [.. Seats.Select(s => new SeatView(s.Letter, s.Name, s.Leader ? true : null, s.Presence))],
             [.. Dossiers.Select(d => Shown(d, viewer))],
-            MilestonesFor(viewer, barred), viewer is Viewer.Supervisor ? ToldTo(viewer) : null, OwnConflicts(viewer)) { Moment = Version };
+            MilestonesFor(viewer, barred), viewer is Viewer.Supervisor ? ToldTo(barred) : null, OwnConflicts(viewer)) { Moment = Version };
     }
 
     private static string? PersonOf(Viewer viewer) => viewer switch
@@ -156,15 +156,17 @@ public sealed partial record Room
     }
 
     private ImmutableArray<SignatureView> SignaturesOf(Dossier dossier) =>
-        [.. dossier.Sheets.Where(s => s.SignedAt is not null).Select(s => new SignatureView(s.Seat, s.SignedAt.GetValueOrDefault(), s.Dissent))];
+        [.. TallyOf(dossier).Counted.Select(place => dossier.Sheets[place]).Where(s => s.SignedAt is not null)
+            .Select(s => new SignatureView(s.Seat, s.SignedAt.GetValueOrDefault(), HidesNames(dossier) ? null : s.Dissent))];
 
     private static ConflictView WholeConflict(Dossier dossier, Conflict c) => new(
         c.Id, dossier.Id, c.Seat, c.PersonId, c.Type, c.State, c.Source, c.Strength, c.Note, c.Reason, c.At, c.Awaiting, c.AwaitingBy, c.Contest);
 
+    /// <summary>What is held against the viewer himself, so that he can contest it; neither a half-made raise of two persons nor what was dismissed is told.</summary>
     private ImmutableArray<ConflictView>? OwnConflicts(Viewer viewer)
     {
         if (viewer is Viewer.Supervisor || PersonOf(viewer) is not { } person) return null;
-        ImmutableArray<ConflictView> own = [.. Dossiers.SelectMany(d => d.Conflicts.Where(c => c.PersonId == person && c.Effective && (c.Suspends || c.Recuses))
+        ImmutableArray<ConflictView> own = [.. Dossiers.SelectMany(d => d.Conflicts.Where(c => c.PersonId == person && c.Effective && c.State != ConflictState.Dismissed)
             .Select(c => new ConflictView(c.Id, d.Id, c.Seat, null, c.Type, c.State, null, null, c.Source == ConflictSource.Self ? c.Note : null, null, c.At, null, null, c.Contest)))];
         return own.IsEmpty ? null : own;
     }
@@ -178,6 +180,6 @@ public sealed partial record Room
             .Select(m => new MilestoneView(m.At, m.Kind, m.Seat, m.Dossier, viewer is Viewer.Expert ? null : m.Actor, viewer is Viewer.Expert && m.Kind != "frozen" ? null : m.Reason)),
     ];
 
-    private ImmutableArray<MilestoneView> ToldTo(Viewer viewer) =>
-        [.. Milestones.Where(m => m.Tell && viewer is Viewer.Supervisor).Select(m => new MilestoneView(m.At, m.Kind, m.Seat, m.Dossier, m.Actor, m.Reason))];
+    private ImmutableArray<MilestoneView> ToldTo(HashSet<string> barred) =>
+        [.. Milestones.Where(m => m.Tell && !(m.Dossier is { } id && barred.Contains(id))).Take(40).Select(m => new MilestoneView(m.At, m.Kind, m.Seat, m.Dossier, m.Actor, m.Reason))];
 }

@@ -85,6 +85,9 @@ public sealed partial record Room : IStreamState<Room, RoomAct, RoomEvent>
     /// <summary>The leader, or the deputy while one is appointed, leads the panel (组长负责制).</summary>
     public bool Leads(string seat) => Deputy is null ? Seats.Any(s => s.Letter == seat && s.Leader) : Deputy == seat;
 
+    /// <summary>Seats whose conflict is raised and not settled, in seat order.</summary>
+    private ImmutableArray<string> Suspended(Dossier dossier) => [.. Seats.Where(s => dossier.AccessOf(s.PersonId) == Access.Suspended).Select(s => s.Letter)];
+
     /// <summary>Seats on the panel for a dossier whose sheet is not in, in seat order.</summary>
     private ImmutableArray<string> MissingSheets(Dossier dossier) =>
         [.. Seats.Where((s, i) => dossier.Sheets[i].Absent is null && !dossier.Sheets[i].IsSubmitted && dossier.AccessOf(s.PersonId) != Access.Recused).Select(s => s.Letter)];

@@ -12,6 +12,8 @@ internal enum FactKind
     SheetTotal,
     /// <summary>Said or changed at the table, from the reveal on.</summary>
     Table,
+    /// <summary>The leader's word on an item: it stays when he is voided himself.</summary>
+    Closing,
     /// <summary>The words of a conflict, its dismissal or an absence: office and supervisor.</summary>
     Chairing,
     /// <summary>The kind of a conflict: office, supervisor and the person concerned.</summary>
@@ -81,7 +83,8 @@ internal sealed class Ladder
         return fact.Kind switch
         {
             FactKind.Sheet or FactKind.SheetTotal => own || (sees && Counts(fact)),
-            FactKind.Table => own || sees,
+            FactKind.Table => own || (sees && Counts(fact)),
+            FactKind.Closing => own || sees,
             FactKind.Disclosure => sees,
             FactKind.Dossier => true,
             _ => false,

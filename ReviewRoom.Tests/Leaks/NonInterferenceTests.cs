@@ -23,7 +23,7 @@ public sealed class NonInterferenceTests
         {
             var choices = new Choices(numbers);
             var script = new Scriptwriter(choices).Write();
-            for (var i = 0; i < 6; i++)
+            for (var i = 0; i < 10; i++)
                 if (Twin.Of(script, choices) is { } twin) Compare(twin);
         }, iter: Rounds);
 

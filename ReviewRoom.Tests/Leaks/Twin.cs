@@ -6,12 +6,13 @@ namespace ReviewRoom.Tests.Leaks;
 /// <summary>A script, the same script with one fact changed or with acts added, and what the fact is about.</summary>
 internal sealed record Twin(Script Script, Script Changed, Fact Fact, int Moment)
 {
-    /// <summary>Chooses one step that can carry a hidden fact and changes it; null where the script has none.</summary>
+    /// <summary>Chooses a kind of act and then one step of it that can carry a hidden fact, and changes it; null where the script has none.</summary>
     public static Twin? Of(Script script, Choices choices)
     {
-        var places = Enumerable.Range(0, script.Steps.Length).Where(i => FactOf(script, script.Steps[i]) is not null).ToArray();
-        if (places.Length == 0) return null;
-        var step = script.Steps[places[choices.Below(places.Length)]];
+        var kinds = script.Steps.Where(s => FactOf(script, s) is not null).GroupBy(s => s.Act.GetType()).ToArray();
+        if (kinds.Length == 0) return null;
+        var kind = choices.Chance(30) && kinds.FirstOrDefault(k => k.Key == typeof(GiveMark)) is { } marks ? marks : kinds[choices.Below(kinds.Length)];
+        var step = kind.ElementAt(choices.Below(kind.Count()));
         if (FactOf(script, step) is not { } fact) return null;
         if (step.Act is GiveMark mark && choices.Chance(25)) return Balanced(script, step, mark, fact, choices);
         if (step.Act is GiveMark or WriteComment or WriteRemark or Revise && choices.Chance(50)) return WithMore(script, step, fact, choices);
@@ -87,7 +88,8 @@ internal sealed record Twin(Script Script, Script Changed, Fact Fact, int Moment
             RaiseConflict a => new Fact(FactKind.Chairing, a.Dossier, null, null),
             DismissConflict a when DossierOf(script, a.Conflict) is { } dossier => new Fact(FactKind.Chairing, dossier, null, null),
             MarkAbsent { Dossier: { } dossier } => new Fact(FactKind.Chairing, dossier, null, null),
-            WriteRemark or Revise or RecordMinority or CloseItem or Sign { Dissent: not null } => new Fact(FactKind.Table, ((DossierAct)step.Act).Dossier, seat, step.By.Id),
+            CloseItem a => new Fact(FactKind.Closing, a.Dossier, seat, step.By.Id),
+            WriteRemark or Revise or RecordMinority or Sign { Dissent: not null } => new Fact(FactKind.Table, ((DossierAct)step.Act).Dossier, seat, step.By.Id),
             Freeze { Dossier: { } dossier } => new Fact(FactKind.Dossier, dossier, null, null),
             Reveal a => new Fact(FactKind.Dossier, a.Dossier, null, null),
             Disclose a => new Fact(FactKind.Disclosure, a.Dossier, null, step.By.Id),
