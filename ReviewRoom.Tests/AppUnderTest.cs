@@ -18,6 +18,7 @@ public sealed partial class AppUnderTest : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly bool _keepsData;
+    private bool _isOver;
 
     private AppUnderTest(WebApplication app, HostChoices choices, bool keepsData)
     {
@@ -56,11 +57,11 @@ public sealed partial class AppUnderTest : IAsyncDisposable
     public static Task<AppUnderTest> Demo(TimeProvider? time = null) => Empty(demo: true, time);
 
     /// <summary>Starts a server with nobody in it, or over a data folder that is there already and stays.</summary>
-    public static async Task<AppUnderTest> Empty(bool demo = false, TimeProvider? time = null, string? dataFolder = null)
+    public static async Task<AppUnderTest> Empty(bool demo = false, TimeProvider? time = null, string? dataFolder = null, int port = 0)
     {
         var choices = new HostChoices(dataFolder ?? Directory.CreateTempSubdirectory("reviewroom-").FullName)
         {
-            Urls = "http://127.0.0.1:0",
+            Urls = Invariant($"http://127.0.0.1:{port}"),
             Demo = demo,
             Time = time ?? TimeProvider.System,
             Console = new StringWriter(CultureInfo.InvariantCulture),
@@ -114,6 +115,9 @@ public sealed partial class AppUnderTest : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isOver) return;
+
+        _isOver = true;
         await _app.StopAsync();
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -32,6 +32,7 @@ public static class ReviewRoomApp
 
         // What every request passes.
         app.UseProblemPages();
+        app.UseRouting();
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseOriginCheck();
