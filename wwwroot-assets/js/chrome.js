@@ -22,7 +22,8 @@ document.addEventListener('toggle', event => {
   });
 }, true);
 
-// ---- skip link: <base> would turn #main into another page ----
+// ---- skip link: <base> would turn #main into another page, and a page shown instead of a missing one has another address ----
+document.querySelectorAll('.skip').forEach(link => { link.href = `${location.pathname}${location.search}#main`; });
 document.addEventListener('click', event => {
   if (!event.target.matches?.('.skip')) return;
   event.preventDefault();
