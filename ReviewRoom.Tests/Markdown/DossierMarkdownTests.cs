@@ -76,6 +76,7 @@ public sealed class DossierMarkdownTests
         var back = page.Single(e => e.ClassName == "footnote-back-ref").GetAttribute("href");
         Assert.Contains(page, e => "#" + e.Id == there && e.TextContent.Contains("the note", StringComparison.Ordinal));
         Assert.Contains(page, e => "#" + e.Id == back);
+        Assert.All(page.Where(e => e.LocalName == "a"), link => Assert.Equal(link.GetAttribute("href"), "#" + link.GetAttribute("data-anchor")));
     }
 
     [Fact]
@@ -92,7 +93,7 @@ public sealed class DossierMarkdownTests
         foreach (var element in Elements(html))
         {
             Assert.Contains(element.LocalName, MayStand);
-            Assert.All(element.Attributes, a => Assert.Contains(a.Name, (string[])["id", "class", "href", "rel", "target", "start", "data-place"]));
+            Assert.All(element.Attributes, a => Assert.Contains(a.Name, (string[])["id", "class", "href", "rel", "target", "start", "data-place", "data-anchor"]));
             if (element.GetAttribute("href") is { } href) Assert.Matches("^(#|https:|mailto:)", href);
         }
     }

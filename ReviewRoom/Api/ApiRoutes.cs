@@ -15,6 +15,7 @@ public static class ApiRoutes
         {
             json.SerializerOptions.PropertyNamingPolicy = Canonical.Options.PropertyNamingPolicy;
             json.SerializerOptions.DefaultIgnoreCondition = Canonical.Options.DefaultIgnoreCondition;
+            json.SerializerOptions.NumberHandling = Canonical.Options.NumberHandling;
             foreach (var converter in Canonical.Options.Converters) json.SerializerOptions.Converters.Add(converter);
         });
     }

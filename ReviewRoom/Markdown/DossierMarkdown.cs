@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using AngleSharp.Dom;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Extensions.Tables;
@@ -19,7 +20,7 @@ namespace ReviewRoom.Markdown;
 public static class DossierMarkdown
 {
     /// <summary>Grows when the same Markdown would be rendered differently: stored texts of an older version are rendered anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private static readonly MarkdownPipeline Pipeline = MadePipeline();
     private static readonly HtmlSanitizer Sanitizer = MadeSanitizer();
@@ -112,7 +113,18 @@ public static class DossierMarkdown
         return builder.Build();
     }
 
-    private static HtmlSanitizer MadeSanitizer() => new(new HtmlSanitizerOptions
+    private static HtmlSanitizer MadeSanitizer()
+    {
+        var sanitizer = new HtmlSanitizer(Allowed());
+        // A page with a base address would leave for it: its script follows this mark instead.
+        sanitizer.PostProcessNode += (_, cleaned) =>
+        {
+            if (cleaned.Node is IElement link && link.GetAttribute("href") is ['#', .. var anchor]) link.SetAttribute("data-anchor", anchor);
+        };
+        return sanitizer;
+    }
+
+    private static HtmlSanitizerOptions Allowed() => new()
     {
         AllowedTags = new HashSet<string>(
             ["h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "sup", "a", "div", "table", "thead", "tbody", "tr", "th", "td"],
@@ -123,5 +135,5 @@ public static class DossierMarkdown
         AllowedSchemes = new HashSet<string>(["https", "mailto"], StringComparer.OrdinalIgnoreCase),
         UriAttributes = new HashSet<string>(["href"], StringComparer.OrdinalIgnoreCase),
         AllowDataAttributes = false,
-    });
+    };
 }

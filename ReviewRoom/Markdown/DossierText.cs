@@ -4,7 +4,7 @@ namespace ReviewRoom.Markdown;
 
 /// <summary>
 /// A dossier's text as it may be shown: harmless HTML, and its outline. Blocks carry <c>id="p-4.3.2-3"</c> and <c>data-place="4.3.2 ¶3"</c>, headings
-/// <c>id="h-4.3.2"</c>; footnotes link to each other by <c>#fn:1</c> and <c>#fnref:1</c>.
+/// <c>id="h-4.3.2"</c>; footnotes link to each other by <c>#fn:1</c> and <c>#fnref:1</c>, named once more in <c>data-anchor</c>.
 /// </summary>
 public sealed record DossierText(string Html, ImmutableArray<Heading> Outline);
 
