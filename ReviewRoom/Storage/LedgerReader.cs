@@ -6,10 +6,11 @@ namespace ReviewRoom.Storage;
 /// <summary>Reads the ledger. Readers never wait for the writer, nor it for them.</summary>
 public sealed class LedgerReader(IDbContextFactory<LedgerDb> factory)
 {
-    private static readonly Func<LedgerDb, string, EntryRow?> ByCommand =
+    // Not static: a compiled query belongs to one model, and a process may run several servers.
+    private readonly Func<LedgerDb, string, EntryRow?> byCommand =
         EF.CompileQuery((LedgerDb db, string commandId) => db.Entries.AsNoTracking().FirstOrDefault(r => r.CommandId == commandId));
 
-    private static readonly Func<LedgerDb, string, long, long, IEnumerable<EntryRow>> ByStream =
+    private readonly Func<LedgerDb, string, long, long, IEnumerable<EntryRow>> byStream =
         EF.CompileQuery((LedgerDb db, string stream, long after, long upTo) =>
             db.Entries.AsNoTracking().Where(r => r.Stream == stream && r.Version > after && r.Version <= upTo).OrderBy(r => r.Version).AsQueryable());
 
@@ -17,14 +18,14 @@ public sealed class LedgerReader(IDbContextFactory<LedgerDb> factory)
     public Entry? Find(string commandId)
     {
         using var db = factory.CreateDbContext();
-        return ByCommand(db, commandId) is { } row ? Made(row) : null;
+        return byCommand(db, commandId) is { } row ? Made(row) : null;
     }
 
     /// <summary>The entries of a stream, oldest first, read one by one from one snapshot of the file.</summary>
     public IEnumerable<Entry> Read(string stream, long after = 0, long upTo = long.MaxValue)
     {
         using var db = factory.CreateDbContext();
-        foreach (var row in ByStream(db, stream, after, upTo)) yield return Made(row);
+        foreach (var row in byStream(db, stream, after, upTo)) yield return Made(row);
     }
 
     /// <summary>All streams whose name begins so, in order of name.</summary>
