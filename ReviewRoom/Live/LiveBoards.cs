@@ -24,11 +24,12 @@ public sealed class LiveBoards : IDisposable
     private readonly LedgerWriter writer;
     private readonly LiveRooms rooms;
     private readonly PeopleDirectory people;
+    private readonly Screens screens;
     private readonly TimeProvider clock;
 
-    public LiveBoards(LedgerReader reader, LedgerWriter writer, LiveRooms rooms, PeopleDirectory people, TimeProvider clock)
+    public LiveBoards(LedgerReader reader, LedgerWriter writer, LiveRooms rooms, PeopleDirectory people, Screens screens, TimeProvider clock)
     {
-        (this.reader, this.writer, this.rooms, this.people, this.clock) = (reader, writer, rooms, people, clock);
+        (this.reader, this.writer, this.rooms, this.people, this.screens, this.clock) = (reader, writer, rooms, people, screens, clock);
         foreach (var stream in reader.Streams(Prefix))
         {
             var board = Made(stream[Prefix.Length..]);
@@ -103,6 +104,15 @@ public sealed class LiveBoards : IDisposable
         }
     }
 
+    /// <summary>A single-use code that opens a display of this board at <c>/board/{code}</c>; null for who is not of the office.</summary>
+    public Task<string?> IssueCode(string personId, string boardId) => Task.FromResult(Runs(personId, boardId) ? screens.Issue(boardId, personId) : null);
+
+    /// <summary>Displays and unused codes of a board, for the office.</summary>
+    public IReadOnlyList<Screen> Displays(string personId, string boardId) => Runs(personId, boardId) ? screens.Of(boardId) : [];
+
+    /// <summary>Closes a display, or takes a code back; its running stream ends at once.</summary>
+    public bool CloseDisplay(string personId, string boardId, string screenId) => Runs(personId, boardId) && screens.Revoke(boardId, screenId);
+
     /// <summary>The picture now, then after every change of it. For a display, which must be known by its cookie.</summary>
     public async IAsyncEnumerable<BoardView> Show(string boardId, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -136,6 +146,8 @@ public sealed class LiveBoards : IDisposable
         people.Changed -= bells.RingPerson;
         creating.Dispose();
     }
+
+    private bool Runs(string personId, string boardId) => Find(boardId) is not null && people.Find(personId) is { } person && person.Roles.HasFlag(Roles.Office);
 
     private BoardSnapshot Now(Board board, string? personId) => BoardSnapshot.Of(rooms.Rooms.Where(r => r.Session == board.Session), board.Salt, personId);
 
