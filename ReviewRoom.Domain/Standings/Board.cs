@@ -134,6 +134,8 @@ public sealed partial record Board : IStreamState<Board, BoardAct, BoardEvent>
     private Board Moved(Board next)
     {
         var (before, after) = (RanksOf(Shown), RanksOf(next.Shown));
+        // Showing more of the same order moves nothing, and the arrows of the last change stay.
+        if (before.Count == after.Count && before.All(b => after.TryGetValue(b.Key, out var now) && now == b.Value)) return next;
         int MoveOf(string key) => before.TryGetValue(key, out var was) && after.TryGetValue(key, out var now) ? was - now : 0;
         return next with { Shown = [.. next.Shown.Select(s => s with { Move = MoveOf(s.Key) })] };
     }

@@ -43,6 +43,18 @@ public sealed class BoardTests
         Assert.Equal([null, -1], hall.Rows.Select(r => r.Move));
     }
 
+    [Fact]
+    public void Showing_more_of_the_same_order_keeps_the_arrows()
+    {
+        var hall = Hall.Of(Ten());
+        hall.Release(What.Rank, "d1");
+        hall.Release(What.Rank, "d2");
+
+        hall.Release(What.Rate);
+
+        Assert.Equal([null, -1], hall.Rows.Select(r => r.Move));
+    }
+
     [Theory]
     [InlineData(What.Rate), InlineData(What.Rank)]
     public void A_blind_dossier_gives_no_rate_and_no_rank(What what)

@@ -41,6 +41,11 @@ const drawBrackets = (brackets, strips) => {
     element.style.setProperty('--size', b.size);
     return element;
   }));
+  // A name too long for its bracket shrinks to fit.
+  for (const bracket of box.children) {
+    const share = bracket.clientHeight / Math.max(bracket.scrollHeight, 1);
+    if (share < 1) bracket.style.fontSize = `${Math.max(.5, share * .96) * Number.parseFloat(getComputedStyle(bracket).fontSize)}px`;
+  }
   rowsBox.append(...strips.map(s => {
     const strip = frames('is-vacant', word(`Vacant.${s.bracket.grade}`, s.bracket.vacant), s.bracket.vacant);
     place(strip, s.slot);
@@ -52,7 +57,7 @@ const drawBrackets = (brackets, strips) => {
 const drawRows = view => {
   const { slots, strips, brackets } = layOut(view);
   const known = new Set(view.rows.map(r => r.id));
-  const count = Math.max(10, slots.length + (view.waiting ? 1 : 0));
+  const count = Math.max(10, slots.length + (view.waiting ? 1.5 : 0));
   for (const box of [rowsBox, at('brackets')]) {
     box.style.setProperty('--slots', count);
     box.style.setProperty('--k', Math.min(1, 10 / count));
@@ -74,8 +79,8 @@ const drawRows = view => {
   at('axis').hidden = rated === 0;
   at('axis').style.setProperty('--rated', rated);
   if (view.waiting) {
-    const waiting = frames('', word('Waiting', view.waiting), view.waiting);
-    place(waiting, slots.length + .3);
+    const waiting = frames('is-waiting', word('Waiting', view.waiting), view.waiting);
+    place(waiting, slots.length);
     rowsBox.append(waiting);
   }
 };
@@ -115,7 +120,7 @@ const drawFoot = view => {
   }));
   const when = new Date(view.foot.at);
   at('time').replaceChildren(day.format(when), '\u3000', make('b', '', minute.format(when)));
-  at('entry').replaceChildren(word('Entry', view.foot.entry));
+  at('entry').replaceChildren(...word('Entry', '\n').split('\n').flatMap((text, i) => i ? [make('b', '', String(view.foot.entry)), text] : [text]));
 };
 
 const tell = (before, view) => {
