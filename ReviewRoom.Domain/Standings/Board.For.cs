@@ -23,7 +23,7 @@ public sealed partial record Board
         var ordered = Ordered();
         var ranks = RanksOf(Shown);
         var places = QuotaPlaces.Of([.. ordered.Where(s => ranks.ContainsKey(s.Key)).Select(s => s.Figures).OfType<DossierSnapshot>().Select(f => f.Contestant)], Count?.AsOf ?? default);
-        var whole = Count is { } count && count.Revealed == count.Of && ranks.Count == count.Rankable && ranks.Count > 0;
+        var whole = Count is { } count && count.Revealed == count.Of && ranks.Count == count.Rankable && ranks.Count > 0 && Shown.All(s => s.Rate || !s.IsRanked);
         ImmutableArray<BoardRow> rows = [.. ordered.Select((s, i) => RowOf(s, ranks, i < places.Tags.Length ? places.Tags[i] : null))];
         var brackets = whole ? places.Stretches() : ImmutableArray<BracketView>.Empty;
         return new BoardView(
@@ -56,16 +56,17 @@ public sealed partial record Board
         int? rank = shown.Stale || !ranks.TryGetValue(shown.Key, out var place) ? null : place;
         var shows = shown.Rate && !shown.Stale;
         return new BoardRow(
-            shown.Key, shown.Title, shown.Kind, rank, rank is null || shown.Move == 0 ? null : shown.Move, shown.Stale ? null : tag,
-            shows ? rate?.Shown : null, shows ? rate?.Passes : null, shown.Stale || shown.Figures is not { } figures ? null : WordOf(figures),
-            sheets is null ? null : new SheetCount(sheets.Submitted, sheets.Eligible, sheets.Recused),
+            shown.Key, shown.Title, shown.Kind, rank, rank is null || shown.Move == 0 ? null : shown.Move, shows ? tag : null,
+            shows ? rate?.Shown : null, shows ? rate?.Passes : null, shown.Stale || shown.Figures is not { } figures ? null : WordOf(figures, shown.Rate),
+            sheets is null || shown.Stale ? null : new SheetCount(sheets.Submitted, sheets.Eligible, sheets.Recused),
             shown.Old, shown.Corrected ? true : null, shown.Stale ? true : null);
     }
 
-    private static string WordOf(DossierSnapshot figures) => figures switch
+    /// <summary>Which side of the line a dossier lies on is told with its rate and not before.</summary>
+    private static string WordOf(DossierSnapshot figures, bool rateShown) => figures switch
     {
         { Rate: null } => "notRanked",
-        { Rate: { Passes: false } } => "below",
+        { Rate: { Passes: false } } when rateShown => "below",
         { Phase: Phase.Deliberation } => "deliberating",
         { Phase: Phase.Closed } => "signing",
         { Minority: > 0 } => "minority",

@@ -8,7 +8,7 @@ namespace ReviewRoom.Domain.Standings;
 /// <param name="State">computing, or locked.</param>
 /// <param name="Blank">True while the privacy key is pressed; then nothing else is sent.</param>
 /// <param name="Revealed">Dossiers revealed at the last release, of <paramref name="Of"/>.</param>
-/// <param name="Brackets">Quota places; only when all dossiers are revealed and all that may be ranked are shown.</param>
+/// <param name="Brackets">Quota places; only when all dossiers are revealed and all that may be ranked are shown with rank and rate.</param>
 public sealed record BoardView(
     string Id, string Etag, string Title, string SessionTitle, string State, bool? Blank, int? Revealed, int? Of, int? Waiting,
     ImmutableArray<BoardRow>? Rows, ImmutableArray<BracketView>? Brackets, FootView Foot);

@@ -55,6 +55,20 @@ public sealed class BoardTests
         Assert.Equal([null, -1], hall.Rows.Select(r => r.Move));
     }
 
+    [Fact]
+    public void A_rank_alone_does_not_tell_the_side_of_the_line()
+    {
+        var hall = Hall.Of(Panel.Of("a", 3, "d1", "d2").Closed("d1", 60, 60, 60).Closed("d2", 40, 40, 40));
+
+        hall.Release(What.Rank);
+        var ranked = hall.Rows;
+        hall.Release(What.Rate);
+
+        Assert.Equal(["signing", "signing"], ranked.Select(r => r.Word));
+        Assert.Equal([null, null], ranked.Select(r => r.Passes));
+        Assert.Equal(["signing", "below"], hall.Rows.Select(r => r.Word));
+    }
+
     [Theory]
     [InlineData(What.Rate), InlineData(What.Rank)]
     public void A_blind_dossier_gives_no_rate_and_no_rank(What what)
@@ -236,6 +250,8 @@ public sealed class BoardTests
         hall.Release(What.Count);
         Assert.Null(hall.View.Brackets);
         hall.Release(What.Rank);
+        Assert.Null(hall.View.Brackets);
+        hall.Release(What.Rate);
 
         Assert.Equal([new BracketView("main", 3, 0, 3, 0, null), new BracketView("nomination", 5, 3, 1, 4, null)], hall.View.Brackets ?? []);
     }
@@ -246,6 +262,7 @@ public sealed class BoardTests
         var hall = Hall.Of(Panel.Of("a", 3, "d1", "d2", "d3", "d4").Closed("d1", 90, 90, 90).Closed("d2", 85, 85, 85).Closed("d3", 80, 80, 80).Closed("d4", 80, 80, 80));
 
         hall.Release(What.Rank);
+        hall.Release(What.Rate);
 
         Assert.Equal([new BracketView("main", 3, 0, 4, 0, true)], hall.View.Brackets ?? []);
     }

@@ -66,6 +66,7 @@ export const drawRow = (element, row) => {
   const [rank, move, name, bar, rate, state] = element.children;
   element.classList.toggle('is-low', row.passes === false);
   element.classList.toggle('is-bare', row.rate == null && row.rank == null && !row.recomputing);
+  element.classList.toggle('is-unrated', row.rate == null && !row.recomputing);
   element.classList.toggle('is-stale', row.recomputing === true);
   rank.textContent = row.rank ?? '–';
   bar.firstElementChild.style.width = `${row.rate ?? 0}%`;
