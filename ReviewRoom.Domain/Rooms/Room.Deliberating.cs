@@ -104,9 +104,10 @@ public sealed partial record Room
     private bool IsRemark(string dossier, string criterion, string? id) =>
         id is null || Dossiers[AgendaPlace(dossier)].TalkOn(criterion).Thread.Any(r => r.Id == id);
 
-    /// <summary>A random label per seat: P, Q, R … shuffled with the asking's entropy.</summary>
+    /// <summary>Where names are hidden, a random label per seat: P, Q, R … shuffled with the asking's entropy.</summary>
     private ImmutableArray<string> Labels(Asking asking)
     {
+        if (Settings.MarkNames == MarkNames.Named) return [];
         var letters = Enumerable.Range(0, Seats.Length).Select(i => Seats.Length <= 11 ? ((char)('P' + i)).ToString() : $"P{i + 1}");
         return [.. letters.OrderBy(letter => Convert.ToHexString(SHA256.HashData([.. asking.Entropy.Span, .. System.Text.Encoding.UTF8.GetBytes(letter)])), StringComparer.Ordinal)];
     }
