@@ -112,6 +112,9 @@ internal sealed class Given
     public DossierView Sight(Person person, string dossier) =>
         (Sight(person) ?? throw new InvalidOperationException($"{person.Id} sees no room")).Dossiers.Single(d => d.Id == dossier);
 
+    /// <summary>Takes an event as it stands, where its chance is to be chosen: the letters of a reveal.</summary>
+    public void Take(RoomEvent happened, Person by) => Record(happened, by);
+
     private Asking Asking(Person by)
     {
         var entropy = new byte[32];

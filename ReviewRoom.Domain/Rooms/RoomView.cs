@@ -8,7 +8,7 @@ namespace ReviewRoom.Domain.Rooms;
 // absent is not zero and not empty. Rates and points are strings with fixed decimals because they are for reading, never for deciding.
 
 /// <summary>A room as one viewer may see it (room.md 4 and 10). The only way anything of a room leaves the server.</summary>
-/// <param name="Etag">SHA-256 (hex) of the canonical bytes of this view without the etag: equal etags, equal sight.</param>
+/// <param name="Etag">SHA-256 (hex) over the canonical bytes of this view without the etag, the items of each dossier by a hash of their own: equal etags, equal sight.</param>
 /// <param name="Events">The last milestones, newest first; they carry no values.</param>
 /// <param name="OwnConflicts">The viewer's own conflicts, so that a recused person can contest; the dossier's own entry tells nothing but that word.</param>
 /// <param name="Told">What the supervisor was told and when; for the supervisor and the office only.</param>

@@ -16,8 +16,15 @@ internal sealed record Twin(Script Script, Script Changed, Fact Fact, int Moment
         if (FactOf(script, step) is not { } fact) return null;
         if (step.Act is GiveMark mark && choices.Chance(25)) return Balanced(script, step, mark, fact, choices);
         if (step.Act is GiveMark or WriteComment or WriteRemark or Revise && choices.Chance(50)) return WithMore(script, step, fact, choices);
+        if (step.Act is Disclose or RaiseConflict { Derived: true } && choices.Chance(50))
+            return new Twin(script with { Steps = script.Steps.Remove(step) }, script, KnownToExist(script, step, fact), step.Moment);
         return new Twin(script, Replaced(script, step, Other(step.Act, choices)), fact, step.Moment);
     }
+
+    /// <summary>That a conflict was raised is told to the person concerned, its words are not.</summary>
+    private static Fact KnownToExist(Script script, Step step, Fact fact) => step.Act is RaiseConflict raise
+        ? fact with { Kind = FactKind.ConflictType, Extra = true, Person = raise.Person ?? script.Plan.Seats.First(s => s.Seat == raise.Seat).PersonId }
+        : fact with { Extra = true };
 
     /// <summary>Two marks on one sheet changed so that the total is the same.</summary>
     private static Twin? Balanced(Script script, Step step, GiveMark mark, Fact fact, Choices choices)

@@ -1,0 +1,274 @@
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Rooms;
+
+namespace ReviewRoom.Tests.Rooms;
+
+// Conflicts of interest: suspended at once, recused at any second, two persons where one must not decide alone.
+public sealed class ConflictTests
+{
+    private static readonly RaiseConflict AgainstB = new("d1", "B", "RELATIVE", "seen at the wedding");
+
+    [Fact]
+    public void A_conflict_an_expert_declares_himself_recuses_him_at_once()
+    {
+        var given = Given.ARoom(seats: 6, settings: Given.Free with { Minimum = 5 }).Opened().Submitted("B", "d1", 60);
+
+        given.Do("B", new Declare("d1", true, "RELATIVE", "cousin"));
+
+        Assert.Equal(new DossierView("d1") { Recused = true }, given.Sight(given.On("B"), "d1"));
+        Assert.Equal(new ProgressView(0, 5, 1, 0, 0, 5), given.Sight(Given.Office, "d1").Progress);
+        Assert.Equal(SeatState.Recused, given.Sight(given.On("A"), "d1").Seats?.Single(s => s.Seat == "B").State);
+        Assert.Equal(60, given.Sheet("B").Marks[0]?.Percent);
+        Assert.Equal(Domain.Rooms.Access.Recused, given.Dossier().AccessOf("expert-b"));
+        Assert.All(
+            new RoomAct[] { new GiveMark("d1", "1", 70), new Submit("d1"), new TakeBack("d1"), new Declare("d1", false), new WriteRemark("d1", "1", "x"), new Sign("d1") },
+            act => Assert.Equal(RefusalCode.Recused, given.Refused("B", act).Code));
+    }
+
+    [Fact]
+    public void The_panel_may_fall_below_its_minimum_and_the_result_is_then_not_valid()
+    {
+        var given = Given.ARoom(seats: 5, settings: Given.Free with { Minimum = 5 }).Opened();
+        foreach (var seat in "ABCDE") given.Submitted(seat.ToString(), "d1", 60);
+        Assert.True(given.Tally().Valid);
+
+        given.Do("E", new Declare("d1", true, "RELATIVE"));
+        given.Do(Given.Office, new Reveal("d1"));
+
+        Assert.Equal((true, false, 4), (given.Tally().Complete, given.Tally().Valid, given.Tally().Counted.Length));
+        Assert.False(given.Sight(Given.Office, "d1").Aggregate?.Valid);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_raised_conflict_suspends_at_once_and_one_of_the_office_confirms_it_before_the_reveal(bool bySupervisor)
+    {
+        var given = Given.ARoom().Opened().Submitted("B", "d1", 60);
+        var id = Raised(given, bySupervisor ? Given.Supervisor : Given.Office, AgainstB);
+
+        Assert.Equal(new DossierView("d1") { Suspended = true }, given.Sight(given.On("B"), "d1"));
+        Assert.Equal(RefusalCode.Suspended, given.Refused("B", new TakeBack("d1")).Code);
+        Assert.Equal((0, 4, 1), Counts(given));
+        given.Do(Given.Office, new ConfirmConflict(id));
+
+        Assert.Equal(new DossierView("d1") { Recused = true }, given.Sight(given.On("B"), "d1"));
+        Assert.Equal(RefusalCode.AlreadySettled, given.Refused(Given.Office, new ConfirmConflict(id)).Code);
+        Assert.Equal(RefusalCode.AlreadySettled, given.Refused(Given.Office, AgainstB).Code);
+    }
+
+    [Fact]
+    public void A_derived_conflict_suspends_nobody_until_it_is_confirmed()
+    {
+        var given = Given.ARoom().Opened();
+        var id = Raised(given, Given.Office, AgainstB with { Derived = true });
+
+        Assert.NotNull(given.Sight(given.On("B"), "d1").Title);
+        Assert.Equal(id, Assert.Single(given.Sight(given.On("B"))?.OwnConflicts.GetValueOrDefault() ?? []).Id);
+        given.Do(Given.Office, new ConfirmConflict(id));
+
+        Assert.True(given.Sight(given.On("B"), "d1").Recused);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_dismissal_always_takes_two_of_the_office_and_is_pinned(bool revealed)
+    {
+        var given = revealed ? Given.ARoom().Revealed() : Given.ARoom().Opened().Submitted("B", "d1", 60);
+        var id = Raised(given, Given.Supervisor, AgainstB);
+
+        Assert.Equal(RefusalCode.ReasonRequired, given.Refused(Given.Office, new DismissConflict(id, " ")).Code);
+        given.Do(Given.Office, new DismissConflict(id, "another person of that name"));
+        Assert.True(given.Sight(given.On("B"), "d1").Suspended);
+        Assert.Equal(RefusalCode.SamePerson, given.Refused(Given.Office, new DismissConflict(id, "again")).Code);
+        given.Do(Given.Office2, new DismissConflict(id, "another person of that name"));
+
+        Assert.True(given.Sight(given.On("B"), "d1").Mine?.Submitted);
+        Assert.Contains(0 + given.Room.PlaceOf("B"), given.Tally().Counted);
+        Assert.Equal(RefusalCode.AlreadySettled, given.Refused(Given.Supervisor, AgainstB).Code);
+        Assert.Contains(given.Sight(Given.Supervisor)?.Told.GetValueOrDefault() ?? [], t => t.Kind == "conflictDismissed");
+    }
+
+    [Fact]
+    public void From_the_reveal_on_raising_by_the_office_takes_two_and_nothing_happens_before()
+    {
+        var given = Given.ARoom().Revealed();
+        var id = Raised(given, Given.Office, AgainstB);
+
+        Assert.NotNull(given.Sight(given.On("B"), "d1").Items);
+        Assert.Null(given.Sight(given.On("B"))?.OwnConflicts);
+        Assert.Equal(RefusalCode.SamePerson, given.Refused(Given.Office, AgainstB).Code);
+        Assert.Equal(RefusalCode.AlreadySettled, given.Refused(Given.Office2, new ConfirmConflict(id)).Code);
+        Assert.Equal(RefusalCode.UnknownConflict, given.Refused("B", new ContestConflict(id, "no")).Code);
+        Assert.Equal(id, Raised(given, Given.Office2, AgainstB));
+
+        Assert.True(given.Sight(given.On("B"), "d1").Suspended);
+        Assert.Equal(4, given.Tally().Counted.Length);
+    }
+
+    [Fact]
+    public void From_the_reveal_on_confirming_takes_two()
+    {
+        var given = Given.ARoom().Revealed();
+        var id = Raised(given, Given.Supervisor, AgainstB);
+
+        given.Do(Given.Office, new ConfirmConflict(id));
+        Assert.True(given.Sight(given.On("B"), "d1").Suspended);
+        Assert.Equal(("confirm", "office"), (given.Sight(Given.Office2, "d1").Conflicts?[0].Awaiting, given.Sight(Given.Office2, "d1").Conflicts?[0].AwaitingBy));
+        Assert.Equal(RefusalCode.SamePerson, given.Refused(Given.Office, new ConfirmConflict(id)).Code);
+        given.Do(Given.Office2, new ConfirmConflict(id));
+
+        Assert.True(given.Sight(given.On("B"), "d1").Recused);
+        Assert.Contains(given.Sight(Given.Supervisor)?.Told.GetValueOrDefault() ?? [], t => t.Kind == "recused");
+    }
+
+    [Fact]
+    public void A_voided_sheet_is_kept_but_counts_and_shows_nowhere()
+    {
+        var given = Given.ARoom(seats: 3).Opened().Submitted("A", "d1", 60).Submitted("B", "d1", 100).Submitted("C", "d1", 65);
+        given.Do(Given.Office, new Reveal("d1"));
+        given.Do("B", new WriteRemark("d1", "1", "I stand by it"));
+        given.Do("B", new RecordMinority("d1", "1", "mine"));
+        var id = Raised(given, Given.Supervisor, AgainstB);
+        given.Do(Given.Office, new ConfirmConflict(id));
+        given.Do(Given.Office2, new ConfirmConflict(id));
+
+        var item = given.Sight(Given.Office, "d1").Items?[0] ?? throw new InvalidOperationException();
+        Assert.Equal(["A", "C"], item.Marks.Select(m => m.Seat));
+        Assert.Equal((0, 0, "62.50"), (item.Thread.Length, item.Minority.Length, item.Mean));
+        Assert.Equal(100, given.Sheet("B").Marks[0]?.Percent);
+        Assert.Single(given.Dossier().TalkOn("1").Thread);
+    }
+
+    [Fact]
+    public void A_conflict_binds_the_office_s_own_people_and_another_acts()
+    {
+        var given = Given.ARoom(dossiers: 2).Opened();
+        var id = Raised(given, Given.Office, new RaiseConflict("d1", null, "RELATIVE", "sister", Given.Office2.Id));
+
+        Assert.Equal(new DossierView("d1") { Suspended = true }, given.Sight(Given.Office2, "d1"));
+        Assert.All(
+            new RoomAct[] { new Open("d1"), new Reveal("d1"), new SetFocus("d1"), new Freeze("x", "d1"), new MarkAbsent("A", "x", "d1"), new Remind("d1"), new ConfirmConflict(id), AgainstB },
+            act => Assert.Equal(RefusalCode.Suspended, given.Refused(Given.Office2, act).Code));
+        given.Do(Given.Office, new ConfirmConflict(id));
+        Assert.Equal(RefusalCode.Recused, given.Refused(Given.Office2, new Reveal("d1")).Code);
+        Assert.Equal(new DossierView("d1") { Recused = true }, given.Sight(Given.Office2, "d1"));
+
+        Assert.NotNull(given.Sight(Given.Office2, "d2").Title);
+        given.Do(Given.Office2, new Open("d2"));
+        given.Do(Given.Office2, new ContestConflict(id, "I have no sister"));
+    }
+
+    [Fact]
+    public void A_dossier_with_the_conflicted_member_of_the_office_is_revealed_by_the_other()
+    {
+        var given = Given.ARoom(seats: 2).Opened().Submitted("A", "d1", 60).Submitted("B", "d1", 60);
+        Raised(given, Given.Supervisor, new RaiseConflict("d1", null, "RELATIVE", "sister", Given.Office2.Id));
+
+        given.Do(Given.Office, new Reveal("d1"));
+
+        Assert.Equal(2, given.Tally().Counted.Length);
+        Assert.DoesNotContain(given.Sight(Given.Office2)?.Events ?? [], e => e.Dossier == "d1");
+    }
+
+    [Fact]
+    public void The_person_concerned_contests_and_office_and_supervisor_read_it()
+    {
+        var given = Given.ARoom().Opened();
+        var id = Raised(given, Given.Supervisor, AgainstB);
+
+        Assert.Equal(RefusalCode.UnknownConflict, given.Refused("C", new ContestConflict(id, "for him")).Code);
+        Assert.Equal(RefusalCode.ReasonRequired, given.Refused("B", new ContestConflict(id, "")).Code);
+        given.Do("B", new ContestConflict(id, "I was not there"));
+
+        Assert.Equal("I was not there", given.Sight(Given.Office, "d1").Conflicts?.Single().Contest);
+        Assert.Equal("I was not there", given.Sight(Given.Supervisor, "d1").Conflicts?.Single().Contest);
+        Assert.Null(given.Sight(given.On("C"), "d1").Conflicts);
+    }
+
+    [Fact]
+    public void A_conflict_is_raised_with_a_known_type_a_ground_and_somebody()
+    {
+        var given = Given.ARoom().Opened();
+
+        Assert.Equal(RefusalCode.UnknownConflictType, given.Refused(Given.Office, AgainstB with { Type = "GRUDGE" }).Code);
+        Assert.Equal(RefusalCode.ReasonRequired, given.Refused(Given.Office, AgainstB with { Note = "" }).Code);
+        Assert.Equal(RefusalCode.UnknownSeat, given.Refused(Given.Office, AgainstB with { Seat = "Z" }).Code);
+        Assert.Equal(RefusalCode.Malformed, given.Refused(Given.Office, AgainstB with { Seat = null }).Code);
+        Assert.Equal(RefusalCode.UnknownConflict, given.Refused(Given.Office, new ConfirmConflict("c9")).Code);
+        Assert.Equal(RefusalCode.WrongPhase, Given.ARoom().Signed().Refused(Given.Supervisor, AgainstB).Code);
+    }
+
+    [Theory]
+    [InlineData("waiting")]
+    [InlineData("independent")]
+    [InlineData("deliberation")]
+    [InlineData("closed")]
+    public void A_recusal_can_strike_in_any_phase_until_the_signatures_are_complete(string phase)
+    {
+        var given = phase switch
+        {
+            "waiting" => Given.ARoom(),
+            "independent" => Given.ARoom().Opened(),
+            "deliberation" => Given.ARoom().Revealed(),
+            _ => Given.ARoom().Closed(),
+        };
+        var id = Raised(given, Given.Supervisor, AgainstB);
+        Assert.True(given.Sight(given.On("B"), "d1").Suspended);
+
+        given.Do(Given.Office, new ConfirmConflict(id));
+        given.TryDo(Given.Office2, new ConfirmConflict(id));
+
+        Assert.Equal(new DossierView("d1") { Recused = true }, given.Sight(given.On("B"), "d1"));
+    }
+
+    [Fact]
+    public void A_conflict_found_after_the_meeting_suspends_and_two_decide()
+    {
+        var given = Given.ARoom(seats: 3).Closed();
+
+        given.Do("B", new Declare("d1", true, "RELATIVE", "I learned it today"));
+        Assert.True(given.Sight(given.On("B"), "d1").Suspended);
+        given.Do("A", new Sign("d1"));
+        given.Do("C", new Sign("d1"));
+        Assert.Equal(Phase.Closed, given.Dossier().Phase);
+        var id = given.Dossier().Conflicts.Single().Id;
+        given.Do(Given.Office, new ConfirmConflict(id));
+        given.Do(Given.Office2, new ConfirmConflict(id));
+
+        Assert.Equal(Phase.Signed, given.Dossier().Phase);
+    }
+
+    [Fact]
+    public void A_dossier_with_an_open_question_about_a_seat_is_neither_closed_nor_signed_until_it_is_settled()
+    {
+        var given = Given.ARoom(seats: 3).Revealed();
+        var id = Raised(given, Given.Supervisor, AgainstB);
+        Assert.Equal((RefusalCode.SheetsMissing, "B"), (given.Refused(Given.Office, new Close("d1")).Code, given.Refused(Given.Office, new Close("d1")).Seats?.Single()));
+        given.Do(Given.Office, new DismissConflict(id, "no"));
+        given.Do(Given.Office2, new DismissConflict(id, "no"));
+        given.Do(Given.Office, new Close("d1"));
+        foreach (var seat in "ABC") given.Do(seat.ToString(), new Sign("d1"));
+
+        Assert.Equal(Phase.Signed, given.Dossier().Phase);
+    }
+
+    [Fact]
+    public void The_office_may_raise_and_settle_nothing_about_a_dossier_it_is_out_of_and_colleagues_learn_only_that_one_is_recused()
+    {
+        var given = Given.ARoom().Opened();
+        given.Do("B", new Declare("d1", true, "DISPUTE_3Y", "a lawsuit"));
+
+        var colleague = Canonical.Bytes(given.Sight(given.On("A")));
+
+        Assert.DoesNotContain("DISPUTE_3Y", System.Text.Encoding.UTF8.GetString(colleague), StringComparison.Ordinal);
+        Assert.DoesNotContain("lawsuit", System.Text.Encoding.UTF8.GetString(colleague), StringComparison.Ordinal);
+        Assert.Equal(1, given.Sight(given.On("A"), "d1").Progress?.Recused);
+    }
+
+    private static string Raised(Given given, Person by, RaiseConflict act) => ((ConflictRaised)given.Do(by, act)).Id;
+
+    private static (int? Submitted, int? Eligible, int? Suspended) Counts(Given given) =>
+        given.Sight(Given.Office, "d1").Progress is { } p ? (p.Submitted, p.Eligible, p.Suspended) : default;
+}
