@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReviewRoom.Components.Layout;
 using ReviewRoom.Components.Office;
 using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Live;
 using ReviewRoom.Tests.Live;
 
 namespace ReviewRoom.Tests.Office;
@@ -80,6 +81,7 @@ public sealed class TwoConsolesTests : IAsyncDisposable
         context.Services.AddSingleton(house.Rooms);
         context.Services.AddSingleton(house.People);
         context.Services.AddScoped<Announcer>();
+        context.Services.AddSingleton(_ => new LiveBoards(house.Ledger.Reader, house.Ledger.Writer, house.Rooms, house.People, TimeProvider.System));
         context.AddAuthorization().SetAuthorized(person).SetClaims(new Claim(ClaimTypes.NameIdentifier, person));
         context.Renderer.SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", true));
         var page = context.Render<OfficePage>();
