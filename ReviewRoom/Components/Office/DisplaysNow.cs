@@ -6,8 +6,6 @@ namespace ReviewRoom.Components.Office;
 /// <summary>The displays and open codes of a board at one moment; two equal lists are equal.</summary>
 public sealed record DisplaysNow(ImmutableArray<Screen> Screens)
 {
-    public static DisplaysNow Of(Live.Screens screens, string board) => new([.. screens.Of(board)]);
-
     public bool Equals(DisplaysNow? other) => other is not null && Screens.AsSpan().SequenceEqual(other.Screens.AsSpan());
 
     public override int GetHashCode() => Screens.Length;
