@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReviewRoom.Components.Layout;
 using ReviewRoom.Components.Office;
 using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Live;
 using ReviewRoom.Tests.Live;
 
 namespace ReviewRoom.Tests.Office;
@@ -12,6 +13,7 @@ public sealed class TwoConsolesTests : IAsyncDisposable
 {
     private readonly House house = new(TimeProvider.System);
     private readonly List<ConsoleContext> contexts = [];
+    private readonly Screens screens = new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), TimeProvider.System);
 
     [Fact]
     public async Task What_one_member_of_the_office_does_the_other_sees()
@@ -69,6 +71,7 @@ public sealed class TwoConsolesTests : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var context in contexts) await context.DisposeAsync();
+        screens.Dispose();
         house.Dispose();
     }
 
@@ -80,6 +83,7 @@ public sealed class TwoConsolesTests : IAsyncDisposable
         context.Services.AddSingleton(house.Rooms);
         context.Services.AddSingleton(house.People);
         context.Services.AddScoped<Announcer>();
+        context.Services.AddSingleton(_ => new LiveBoards(house.Ledger.Reader, house.Ledger.Writer, house.Rooms, house.People, screens, TimeProvider.System));
         context.AddAuthorization().SetAuthorized(person).SetClaims(new Claim(ClaimTypes.NameIdentifier, person));
         context.Renderer.SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", true));
         var page = context.Render<OfficePage>();

@@ -99,6 +99,7 @@ export function attach() {
   document.addEventListener('change', event => {
     if (event.target.matches?.('[data-keys-off]')) localStorage.setItem('rr-keys', event.target.checked ? 'off' : 'on');
   });
+  document.addEventListener('focusin', event => { if (event.target.matches?.('[data-select]')) event.target.select(); });
   setInterval(tell, 1000);
   let due = 0;
   new MutationObserver(changes => {

@@ -1,13 +1,12 @@
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Ledger;
-using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Components.Office;
 
 /// <summary>What became of an act: recorded with its receipt, or declined.</summary>
-/// <param name="Stream">The room asked.</param>
+/// <param name="Stream">The room or board asked.</param>
 /// <param name="Name">The act's name: resource key <c>Done.{Name}</c>.</param>
 public sealed record Answered(string Stream, string Name, Receipt? Receipt, Refusal? Refusal, DateTimeOffset At)
 {
-    public static Answered To(string stream, RoomAct act, Receipt? receipt, Refusal? refusal, DateTimeOffset at) => new(stream, act.GetType().Name, receipt, refusal, at);
+    public static Answered To(string stream, object act, Receipt? receipt, Refusal? refusal, DateTimeOffset at) => new(stream, act.GetType().Name, receipt, refusal, at);
 }
