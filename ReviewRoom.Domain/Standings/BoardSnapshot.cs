@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using ReviewRoom.Domain.Rooms;
 
@@ -34,7 +35,20 @@ public sealed record DossierSnapshot(
 
     internal Contestant Contestant => new(Key, Kind, Rate?.Value * Total ?? Rational.Zero, Total, Won);
 
+    /// <summary>The dossier as it is now; made once per state of the dossier and board.</summary>
     public static DossierSnapshot Of(Room room, Dossier dossier, string salt)
+    {
+        if (Known.TryGetValue(dossier, out var known) && known.Salt == salt) return known.Snapshot;
+        var made = Made(room, dossier, salt);
+        Known.AddOrUpdate(dossier, new Taken(salt, made));
+        return made;
+    }
+
+    private static readonly ConditionalWeakTable<Dossier, Taken> Known = [];
+
+    private sealed record Taken(string Salt, DossierSnapshot Snapshot);
+
+    private static DossierSnapshot Made(Room room, Dossier dossier, string salt)
     {
         var tally = room.TallyOf(dossier);
         var eligible = room.Seats.Where((s, i) => dossier.IsEligible(s, dossier.Sheets[i])).Count();

@@ -37,20 +37,21 @@ internal sealed class Sensitivity
         var ordered = Merge([.. ranked.Ordered.Where(c => !Touched(c))], Contender.Ordered(changed));
         var ranks = Contender.Ranks(ordered);
         var places = SameOrder(ordered) ? ranked.Places : ranked.PlacesOf(ordered);
-        for (var i = 0; i < ranked.Ordered.Length; i++) Compare(i, room, place, ordered, ranks, places);
+        var indexes = new Dictionary<Dossier, int>(ordered.Length, ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < ordered.Length; i++) indexes[ordered[i].Dossier] = i;
+        for (var i = 0; i < ranked.Ordered.Length; i++) Compare(i, new Change(room.Id, place, null, Decides: true), indexes.GetValueOrDefault(ranked.Ordered[i].Dossier, -1), ordered, ranks, places);
     }
 
-    private void Compare(int i, Room room, int place, ImmutableArray<Contender> ordered, int[] ranks, QuotaPlaces places)
+    private void Compare(int i, Change gone, int now, ImmutableArray<Contender> ordered, int[] ranks, QuotaPlaces places)
     {
         var contender = ranked.Ordered[i];
-        var now = IndexOf(ordered, contender.Dossier);
         if (now < 0)
         {
-            Note(i, new Change(room.Id, place, null, Decides: true));
+            Note(i, gone);
             return;
         }
         var decides = ordered[now].Rate.Passes != contender.Rate.Passes || places.Brackets[now] != ranked.Places.Brackets[i];
-        if (decides || ranks[now] != ranked.Ranks[i]) Note(i, new Change(room.Id, place, ranks[now], decides));
+        if (decides || ranks[now] != ranked.Ranks[i]) Note(i, gone with { Rank = ranks[now], Decides = decides });
     }
 
     /// <summary>Told is what decides before what only moves, and a seat of the dossier's own room before one of another.</summary>
@@ -84,7 +85,7 @@ internal sealed class Sensitivity
         if (ordered.Length != ranked.Ordered.Length) return false;
         var ranks = Contender.Ranks(ordered);
         for (var i = 0; i < ordered.Length; i++)
-            if (ordered[i].Dossier != ranked.Ordered[i].Dossier || ranks[i] != ranked.Ranks[i] || ordered[i].Rate.Passes != ranked.Ordered[i].Rate.Passes) return false;
+            if (!ReferenceEquals(ordered[i].Dossier, ranked.Ordered[i].Dossier) || ranks[i] != ranked.Ranks[i] || ordered[i].Rate.Passes != ranked.Ordered[i].Rate.Passes) return false;
         return true;
     }
 
@@ -95,12 +96,5 @@ internal sealed class Sensitivity
         while (i < a.Length || j < b.Length)
             merged.Add(j == b.Length || (i < a.Length && a[i].Rate.Value >= b[j].Rate.Value) ? a[i++] : b[j++]);
         return merged.MoveToImmutable();
-    }
-
-    private static int IndexOf(ImmutableArray<Contender> ordered, Dossier dossier)
-    {
-        for (var i = 0; i < ordered.Length; i++)
-            if (ReferenceEquals(ordered[i].Dossier, dossier)) return i;
-        return -1;
     }
 }

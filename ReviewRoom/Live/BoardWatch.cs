@@ -12,7 +12,7 @@ public sealed class BoardWatch(IServiceProvider services, ILogger<BoardWatch> lo
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        services.GetRequiredService<LiveBoards>();
+        foreach (var fault in services.GetRequiredService<LiveBoards>().Unsound) log.LogCritical(fault, "A board cannot be opened.");
         return base.StartAsync(cancellationToken);
     }
 

@@ -33,12 +33,22 @@ public sealed class LiveBoards : IDisposable
         foreach (var stream in reader.Streams(Prefix))
         {
             var board = Made(stream[Prefix.Length..]);
-            board.Load().GetAwaiter().GetResult();
-            if (board.State.Exists) boards[board.State.Id] = board;
+            try
+            {
+                board.Load().GetAwaiter().GetResult();
+                if (board.State.Exists) boards[board.State.Id] = board;
+            }
+            catch (LedgerUnsoundException fault)
+            {
+                Unsound.Add(fault);
+            }
         }
         rooms.Changed += Ring;
         people.Changed += bells.RingPerson;
     }
+
+    /// <summary>Boards whose chain is broken: they are left out, and told of at the start.</summary>
+    internal List<LedgerUnsoundException> Unsound { get; } = [];
 
     /// <summary>The newest snapshots, by title.</summary>
     public IReadOnlyList<Board> Boards => [.. boards.Values.Select(b => b.State).Where(b => b.Exists).OrderBy(b => b.Title, StringComparer.Ordinal).ThenBy(b => b.Id, StringComparer.Ordinal)];

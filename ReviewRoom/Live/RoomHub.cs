@@ -10,9 +10,9 @@ namespace ReviewRoom.Live;
 public sealed class RoomHub(LiveRooms rooms, LiveBoards boards, Screens screens, PeopleDirectory people, Lines lines) : Hub
 {
     /// <summary>A room as the signed-in person may see it: now, and after every change of that. Ends when the right ends.</summary>
-    public async IAsyncEnumerable<RoomView> Watch(string roomId, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<RoomView> Watch(string? roomId, [EnumeratorCancellation] CancellationToken ct)
     {
-        if (Context.User?.StandingId(people) is not { } personId) yield break;
+        if (roomId is null || Context.User?.StandingId(people) is not { } personId) yield break;
         using var line = lines.Open(Context.ConnectionId);
         using var right = new StandingRight(people, Context.User, ct);
         await foreach (var view in rooms.Watch(personId, roomId, right.Token).UntilCancelled(ct)) yield return view;

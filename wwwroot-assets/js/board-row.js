@@ -19,9 +19,12 @@ const tween = (element, text) => {
 
 const drawMove = (cell, row) => {
   cell.className = `hall-move num${row.move ? '' : ' is-same'}`;
+  cell.removeAttribute('role');
+  cell.removeAttribute('aria-label');
   if (row.rank == null) return cell.replaceChildren();
   const way = !row.move ? 'same' : row.move > 0 ? 'up' : 'down';
   cell.replaceChildren(mark(way), row.move ? String(Math.abs(row.move)) : '');
+  cell.setAttribute('role', 'img');
   cell.setAttribute('aria-label', word({ same: 'Same', up: 'Up', down: 'Down' }[way], Math.abs(row.move ?? 0)));
 };
 
