@@ -67,7 +67,7 @@ public sealed class NonInterferenceTests
         // His own acts are counted for him: where they came out differently while he knew, the count may tell.
         var isOut = ladder.IsOut(person, twin.Fact.Dossier) && !ladder.MayKnow(viewer, twin.Fact) && one.ActsBy(person) == other.ActsBy(person);
         if (!isOut && (apart || known.Contains(viewer))) return;
-        var whole = step.Moment == twin.Changed.Steps[^1].Moment || step.Act is Reveal or Revise or RaiseConflict or ConfirmConflict;
+        var whole = step.Moment == twin.Changed.Steps[^1].Moment || step.Act is Reveal or Revise or Submit or RaiseConflict or ConfirmConflict;
         var (bytes, twins) = (Bytes(one, viewer, whole), Bytes(other, viewer, whole));
         if (!bytes.AsSpan().SequenceEqual(twins))
             Assert.Fail($"{viewer} tells {twin.Fact} apart after {step}\n{string.Join("\n", Differences(bytes, twins))}");

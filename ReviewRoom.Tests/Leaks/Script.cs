@@ -68,7 +68,7 @@ internal sealed class Scriptwriter(Choices choices)
     public Script Write()
     {
         seats = [.. "ABCDE".Take(3 + choices.Below(3)).Select(c => c.ToString())];
-        var settings = new RoomSettings(1 + choices.Below(4), EvidenceRequired.None, choices.One<OfficialAggregate>(OfficialAggregate.Mean, OfficialAggregate.Median, OfficialAggregate.Agreed),
+        var settings = new RoomSettings(choices.One<int>(1, 1, 2, 4), EvidenceRequired.None, choices.One<OfficialAggregate>(OfficialAggregate.Mean, OfficialAggregate.Median, OfficialAggregate.Agreed),
             choices.One<Trimming>(Trimming.None, Trimming.Item, Trimming.Total), choices.One<MarkNames>(MarkNames.Named, MarkNames.Letters), choices.Chance(50));
         var plan = new CreateRoom(
             "Panel", "session-6", "Sixth", Given.ARubric(100, 100, 100), settings,
@@ -113,9 +113,9 @@ internal sealed class Scriptwriter(Choices choices)
     private void Sheet(string dossier, string seat)
     {
         foreach (var criterion in Criteria)
-            if (choices.Chance(95)) Add(Given.PersonOf(seat), choices.Chance(92) ? new GiveMark(dossier, criterion, Rate()) : new CannotJudge(dossier, criterion, Said()));
+            if (choices.Chance(97)) Add(Given.PersonOf(seat), choices.Chance(95) ? new GiveMark(dossier, criterion, Rate()) : new CannotJudge(dossier, criterion, Said()));
         if (choices.Chance(50)) Add(Given.PersonOf(seat), new WriteComment(dossier, choices.One<string>(Criteria), choices.One<CommentKind>(CommentKind.Strength, CommentKind.SiteIssue), Said(), new Place("4.1", Said())));
-        if (choices.Chance(85)) Add(Given.PersonOf(seat), new Submit(dossier));
+        if (choices.Chance(90)) Add(Given.PersonOf(seat), new Submit(dossier));
     }
 
     private void Chairing(int count)
