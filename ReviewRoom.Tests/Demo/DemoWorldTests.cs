@@ -39,7 +39,7 @@ public sealed class DemoWorldTests
         await using (var real = await AppUnderTest.Empty(dataFolder: folder.Path))
             await real.Get<People>().Add(new PersonEntry("chen", "Chen", Domain.Roles.Office), "a long password");
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AppUnderTest.Empty(demo: true, dataFolder: folder.Path));
+        await Assert.ThrowsAsync<ReviewRoom.Hosting.DataFolderException>(() => AppUnderTest.Empty(demo: true, dataFolder: folder.Path));
     }
 
     [Fact]

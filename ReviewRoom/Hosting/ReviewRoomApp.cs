@@ -14,10 +14,11 @@ public static class ReviewRoomApp
     /// <summary>Builds a server that is ready to start. Databases are opened and people read when it starts, before it listens.</summary>
     public static WebApplication Build(HostChoices choices)
     {
-        MakePrivateFolder(choices.DataFolder);
+        var folder = DataFolder.Hold(choices);
         var builder = NewBuilder(choices);
 
-        // What each area needs. Hosted services start in this order, before the first request.
+        // What each area needs. Hosted services start in this order, before the first request, and end in the opposite one.
+        builder.Services.AddHostedService(_ => folder);
         builder.AddPeople(choices);
         builder.Services.AddLedger(choices.DataFolder);
         builder.Services.AddSingleton(_ => new DossierTexts(choices.InData("dossiers.db")));
@@ -33,7 +34,7 @@ public static class ReviewRoomApp
         // What every request passes.
         app.UseProblemPages();
         app.UseRouting();
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(choices);
         app.UseRequestLocalization();
         app.UseOriginCheck();
         app.UseAuthentication();
@@ -87,11 +88,5 @@ public static class ReviewRoomApp
         builder.Services.AddSingleton(choices.Time);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         return builder;
-    }
-
-    private static void MakePrivateFolder(string path)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -10,9 +10,10 @@ public static class SecurityHeaders
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    public static void UseSecurityHeaders(this WebApplication app)
+    public static void UseSecurityHeaders(this WebApplication app, HostChoices choices)
     {
-        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        // A certificate made here changes with the machine's addresses; strict transport would then shut out who trusted the old one.
+        if (!app.Environment.IsDevelopment() && !choices.Lan) app.UseHsts();
         app.Use((context, next) =>
         {
             context.Response.OnStarting(static state => Set((HttpContext)state), context);
