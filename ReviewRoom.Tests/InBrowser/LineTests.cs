@@ -1,0 +1,90 @@
+using Microsoft.Playwright;
+using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Live;
+using ReviewRoom.Storage;
+using static Microsoft.Playwright.Assertions;
+
+namespace ReviewRoom.Tests.InBrowser;
+
+[Collection(nameof(Browser))]
+public sealed class LineTests(Browser browser)
+{
+    private const string Address = "/room/panel-a?d=org-11";
+
+    [Fact]
+    public async Task Typing_survives_a_lost_line_and_is_stored_once()
+    {
+        await using var app = await AppUnderTest.Demo();
+        var page = await browser.Open(app, "expert-04", Address);
+        var code = await AtTheSheet(page);
+        var before = Comments(app);
+
+        await page.Context.SetOfflineAsync(true);
+        await page.Text(code, "strength").FillAsync("断线时写下的优势");
+        await Expect(page.Locator("[data-kept]")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-kept]")).ToContainTextAsync("本机暂存 1 处");
+        await page.Context.SetOfflineAsync(false);
+
+        await IsStoredOnce(app, page, code, "断线时写下的优势", before);
+    }
+
+    [Fact]
+    public async Task Typing_survives_a_server_that_goes_and_comes_back()
+    {
+        var folder = Directory.CreateTempSubdirectory("reviewroom-").FullName;
+        Uri url;
+        IPage page;
+        string code;
+        int before;
+        await using (var first = await AppUnderTest.Empty(demo: true, dataFolder: folder))
+        {
+            url = first.Url;
+            page = await browser.Open(first, "expert-04", Address);
+            code = await AtTheSheet(page);
+            before = Comments(first);
+        }
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-line", "lost");
+        await page.Text(code, "strength").FillAsync("服务停下时写的优势");
+        await Expect(page.Locator("[data-kept]")).ToContainTextAsync("本机暂存 1 处");
+        await using (var second = await AppUnderTest.Empty(demo: true, dataFolder: folder, port: url.Port))
+        {
+            await IsStoredOnce(second, page, code, "服务停下时写的优势", before);
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Two_tabs_of_one_person_show_the_same_mark()
+    {
+        await using var app = await AppUnderTest.Demo();
+        var first = await browser.Open(app, "expert-04", Address);
+        var code = await AtTheSheet(first);
+        var second = await first.Context.NewPageAsync();
+        await second.GotoAsync(Address);
+        await AtTheSheet(second);
+
+        await first.Mark(code, 45);
+
+        await Expect(second.Scale(code)).ToHaveAttributeAsync("aria-valuenow", "45");
+    }
+
+    private static async Task<string> AtTheSheet(IPage page)
+    {
+        await page.Settled();
+        await page.SheetReady();
+        return await page.Locator("[data-item]").First.GetAttributeAsync("data-item") ?? "";
+    }
+
+    private static async Task IsStoredOnce(AppUnderTest app, IPage page, string code, string words, int before)
+    {
+        await Expect(page.Text(code, "strength")).ToHaveAttributeAsync("data-saved", words);
+        await Expect(page.Text(code, "strength")).ToHaveValueAsync(words);
+        await Expect(page.Locator("[data-kept]")).ToBeHiddenAsync();
+        await page.SaysSaved();
+        Assert.Equal(before + 1, Comments(app));
+    }
+
+    /// <summary>Texts on record, old versions counted.</summary>
+    private static int Comments(AppUnderTest app) =>
+        app.Get<LedgerReader>().Read("room/panel-a").Count(entry => Domain.Canonical.Read<RoomEvent>(entry.Body) is CommentWritten);
+}
