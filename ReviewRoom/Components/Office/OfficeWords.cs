@@ -14,10 +14,19 @@ public static class OfficeWords
     public static string Seats(this IStringLocalizer<OfficeText> words, IEnumerable<string> seats) =>
         string.Join(words["Seat.And"], seats.Select(s => words["Seat", s].Value));
 
-    /// <summary>Server time to the second, as the ledger has it.</summary>
-    public static string Second(this DateTimeOffset at) => at.ToLocalTime().ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Server time to the second, as the ledger has it; of another day with its date.</summary>
+    public static string Second(this DateTimeOffset at) => Local(at, "HH:mm:ss", "MM-dd HH:mm:ss");
 
-    public static string Minute(this DateTimeOffset at) => at.ToLocalTime().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Minute(this DateTimeOffset at) => Local(at, "HH:mm", "MM-dd HH:mm");
+
+    /// <summary>For a narrow column: the time of today, the day of another.</summary>
+    public static string MinuteOrDay(this DateTimeOffset at) => Local(at, "HH:mm", "MM-dd");
+
+    private static string Local(DateTimeOffset at, string today, string otherDay)
+    {
+        var local = at.ToLocalTime();
+        return local.ToString(local.Date == DateTimeOffset.Now.Date ? today : otherDay, System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     /// <summary>A milestone as one line: who, what, which dossier; never a value.</summary>
     public static string Told(this IStringLocalizer<OfficeText> words, IStringLocalizer<DomainText> domain, RoomView room, MilestoneView told)
