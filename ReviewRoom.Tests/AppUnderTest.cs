@@ -67,7 +67,16 @@ public sealed partial class AppUnderTest : IAsyncDisposable
             Console = new StringWriter(CultureInfo.InvariantCulture),
         };
         var app = ReviewRoomApp.Build(choices);
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
         return new AppUnderTest(app, choices, keepsData: dataFolder is not null);
     }
 
