@@ -14,10 +14,12 @@ public static class Chain
 
     public static string BodyHash(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> body)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(salt);
-        hash.AppendData(body);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        // One call over one buffer: an incremental hash costs more than the hashing.
+        var length = salt.Length + body.Length;
+        var salted = length <= 1024 ? stackalloc byte[1024] : new byte[length];
+        salt.CopyTo(salted);
+        body.CopyTo(salted[salt.Length..]);
+        return Canonical.Hash(salted[..length]);
     }
 
     public static string HashOf(Header header) => Canonical.Hash(header.Bytes());

@@ -19,17 +19,25 @@ public sealed record Header(string Stream, long Version, DateTimeOffset Time, st
     private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
     private static readonly JsonWriterOptions Plain = new() { Encoder = Canonical.Options.Encoder, SkipValidation = true };
 
-    /// <summary>The bytes that are hashed: <c>{"stream":…,"version":…,"time":…,"actor":…,"kind":…,"bodyHash":…,"prev":…}</c>, no white space, UTF-8.</summary>
-    public byte[] Bytes()
+    // Hashing an entry is done for every act and, at a start, for every entry there is: the buffer is kept.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? writer;
+
+    /// <summary>The bytes that are hashed: <c>{"stream":…,"version":…,"time":…,"actor":…,"kind":…,"bodyHash":…,"prev":…}</c>, no white space, UTF-8. Good until the next call on this thread.</summary>
+    internal ReadOnlySpan<byte> Bytes()
     {
-        var buffer = new ArrayBufferWriter<byte>(320);
-        using (var json = new Utf8JsonWriter(buffer, Plain))
-        {
-            json.WriteStartObject();
-            WriteHashed(json);
-            json.WriteEndObject();
-        }
-        return buffer.WrittenSpan.ToArray();
+        buffer ??= new ArrayBufferWriter<byte>(512);
+        buffer.ResetWrittenCount();
+        writer ??= new Utf8JsonWriter(buffer, Plain);
+        writer.Reset(buffer);
+        writer.WriteStartObject();
+        WriteHashed(writer);
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer.WrittenSpan;
     }
 
     internal void WriteHashed(Utf8JsonWriter json)
