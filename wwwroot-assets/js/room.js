@@ -8,6 +8,9 @@ const isText = el => el?.closest?.('input:not([type=checkbox]):not([type=radio])
 
 export function enter(server, options) { return new Desk(server, options); }
 
+// The dossier alone, without a sheet beside it.
+export function read() { return new Reader(document.getElementById('main'), () => {}); }
+
 // The right to a dossier has ended: nothing of it stays on this device; a page that had shown it is loaded anew in place.
 export function seal(person, room, dossier, reload) {
   forget(`${person}/${room}/${dossier}/`);
@@ -190,8 +193,9 @@ class Desk {
     if (!scale) return;
     const shown = rate ?? Number(scale.getAttribute('aria-valuenow'));
     for (const cell of scale.querySelectorAll('[data-rate]')) cell.className = Number(cell.dataset.rate) === shown ? 'cell sel' : 'cell';
-    const figure = this.root.querySelector(`[data-item="${criterion}"] [data-big]`)?.firstChild;
+    const item = scale.closest('[data-item]'), figure = item.querySelector('[data-big]')?.firstChild, worth = item.querySelector('[data-worth]');
     if (figure) figure.nodeValue = String(shown);
+    if (worth?.firstChild) worth.firstChild.nodeValue = worth.dataset.words.replace('{0}', (worth.dataset.worth * shown / 100).toFixed(2));
   }
 
   // ---- quoting ----
