@@ -23,7 +23,7 @@ internal sealed class FourPeople(AppUnderTest app, IPage leader, IPage colleague
 
     public IReadOnlyList<string> Codes { get; } = [.. State(app).Rubric.Criteria.Select(c => c.Code)];
 
-    public string Title { get; } = State(app).Find(Dossier)?.Plan.ShortTitle ?? "";
+    public string Title { get; } = State(app).Find(Dossier)?.Plan.Title ?? "";
 
     public ILocator Row => office.Locator($"[data-row='{Room}/{Dossier}']");
 

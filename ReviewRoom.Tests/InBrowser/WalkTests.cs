@@ -97,7 +97,7 @@ public sealed class WalkTests(Browser browser)
         await Expect(people.Board.Locator("[role=listitem]")).ToHaveCountAsync(0);
         await people.ReleaseRate();
         await Expect(people.Board.Locator(".hall-rows")).ToContainTextAsync(people.Title);
-        await Expect(people.Board.Locator(".hall-rate").First).ToContainTextAsync(".");
+        await Expect(people.Board.Locator(".hall-rate").First).ToContainTextAsync("60.11");
     }
 
     private static ILocator RowOf(IPage page, string code) => page.Locator("table.pt tbody tr", new() { HasText = code });
