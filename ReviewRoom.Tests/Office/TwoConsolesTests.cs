@@ -33,12 +33,28 @@ public sealed class TwoConsolesTests : IAsyncDisposable
     {
         await house.ARoom(seats: 5);
         var console = Console("office");
+        await house.Do("office2", "panel", new RaiseConflict("d1", "B", "RELATIVE", "cousin"));
+
+        await console.InvokeAsync(() => console.Find("button:contains('提出利益冲突')").Click());
+        await console.InvokeAsync(() => console.FindAll("form.conflict select")[0].Change("B"));
+        await console.InvokeAsync(() => console.FindAll("form.conflict select")[1].Change("RELATIVE"));
+        await console.InvokeAsync(() => console.Find("form.conflict textarea").Input("cousin"));
+        await console.InvokeAsync(() => console.Find("form.conflict").Submit());
+
+        console.WaitForAssertion(() => Assert.Contains("未办理。 这件事已经办结", console.Find(".receipt .bad").TextContent));
+    }
+
+    [Fact]
+    public async Task While_it_is_frozen_the_acts_it_stops_are_greyed_and_say_why()
+    {
+        await house.ARoom(seats: 5);
+        var console = Console("office");
+
         await house.Do("office2", "panel", new Freeze("lunch"));
-        console.WaitForAssertion(() => Assert.Contains("暂停", console.Find("tr[data-row]").TextContent));
 
-        await console.InvokeAsync(() => console.Find("button:contains('提醒未提交')").Click());
-
-        console.WaitForAssertion(() => Assert.Contains("已暂停，恢复之前不能办理", console.Find(".receipt .bad").TextContent));
+        console.WaitForAssertion(() => Assert.True(console.Find("button:contains('提醒未提交')").HasAttribute("disabled")));
+        Assert.Equal("已暂停，先恢复", console.Find("button:contains('提醒未提交')").GetAttribute("title"));
+        Assert.Contains("lunch", console.Find(".ctl .ban").TextContent);
     }
 
     [Fact]
