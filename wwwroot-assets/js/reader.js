@@ -104,7 +104,7 @@ export class Reader {
 
   offer() {
     if (!this.button) return;
-    const taken = this.root.querySelector('[data-item] [data-field]') ? this.selected() : null;
+    const taken = this.root.querySelector('[data-field], .say') ? this.selected() : null;
     this.button.hidden = !taken;
     if (!taken) return;
     const box = taken.range.getBoundingClientRect(), home = this.button.parentElement.getBoundingClientRect();

@@ -26,10 +26,14 @@ function drawDeadlines() {
 }
 setInterval(drawDeadlines, 10_000);
 
+// Going to another dossier closes the agenda; the page stays.
+document.addEventListener('click', e => { if (e.target.closest('.agenda nav a')) e.target.closest('details').open = false; });
+
 class Desk {
   constructor(server, options) {
     this.server = server;
     this.person = options.person;
+    this.home = `${options.person}/${options.room}/${options.dossier}/`;
     this.root = document.getElementById('main');
     this.stop = new AbortController();
     this.words = JSON.parse(this.root.closest('[data-words]')?.dataset.words ?? '{}');
@@ -58,6 +62,7 @@ class Desk {
     this.drafts.leave();
   }
 
+  forget() { forget(this.home); }
   keep(entry) { this.drafts.keep(entry); }
   settle(id) { this.drafts.settle(id); }
   openDialog(id) {
@@ -165,7 +170,10 @@ class Desk {
     const press = e.target.closest('[data-press]');
     if (press) this.server.invokeMethodAsync('Press', press.dataset.press).catch(() => {});
     if (e.target.closest('[data-close-dialog]')) e.target.closest('dialog')?.close();
-    if (e.target.closest('[data-open-dossier]')) this.root.dataset.sheet = 'open';
+    if (e.target.closest('[data-open-dossier]')) {
+      this.root.dataset.sheet = 'open';
+      this.reader.follow(this.root.querySelector('[data-item]')?.dataset.item);
+    }
     if (e.target.closest('[data-close-dossier]')) delete this.root.dataset.sheet;
     if (e.target.matches('[data-single-keys]')) localStorage.setItem('rr-single-keys', e.target.checked ? 'on' : 'off');
     const cell = e.target.closest('[data-rate]');
@@ -202,7 +210,7 @@ class Desk {
 
   quote({ at, quote }) {
     const item = this.root.querySelector('[data-item]'), el = item && (this.fieldOf(item.dataset.item, this.lastField ?? 'strength') ?? item.querySelector('[data-field]'));
-    if (!el) return;
+    if (!el) { this.server.invokeMethodAsync('Quote', at, quote).catch(() => {}); return; }
     if (!el.value.trim()) el.value = `“${quote}”`;
     this.drafts.put(item.dataset.item, el.dataset.field, { text: el.value, place: { at, quote } }, el.dataset.saved, 0);
     delete this.root.dataset.sheet;

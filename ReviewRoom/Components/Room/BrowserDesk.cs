@@ -1,4 +1,5 @@
 using Microsoft.JSInterop;
+using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Components.Room;
 
@@ -20,6 +21,12 @@ public sealed class BrowserDesk(
     [JSInvokable]
     public Task Press(string action) => press(action);
 
+    /// <summary>Takes words quoted from the dossier where no field of the sheet does.</summary>
+    public Func<Place, Task>? OnQuote { get; init; }
+
+    [JSInvokable]
+    public Task Quote(string at, string quote) => OnQuote?.Invoke(new Place(at, quote)) ?? Task.CompletedTask;
+
     /// <param name="module">Address of the script.</param>
     /// <param name="saved">What the server has stored, by <c>criterion|field</c>: drafts left by a page that is no more are held against it.</param>
     public async Task Enter(string module, IReadOnlyDictionary<string, string> saved)
@@ -36,6 +43,9 @@ public sealed class BrowserDesk(
     public Task Keep(DraftEntry entry) => Call("keep", entry);
 
     public Task Settle(string commandId) => Call("settle", commandId);
+
+    /// <summary>Takes every draft of this dossier off the device: it is closed.</summary>
+    public Task Forget() => Call("forget");
 
     public Task OpenDialog(string id) => Call("openDialog", id);
 
