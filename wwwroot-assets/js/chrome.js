@@ -22,6 +22,12 @@ document.addEventListener('toggle', event => {
   });
 }, true);
 
+// ---- signing out: laptops are shared, nothing kept for a person stays on the device ----
+document.addEventListener('submit', event => {
+  if (event.defaultPrevented || !event.target.matches?.('form[action$="/sign-out"]')) return;
+  for (const name of Object.keys(localStorage)) if (name.startsWith('rr-draft/')) localStorage.removeItem(name);
+});
+
 // ---- skip link: <base> would turn #main into another page, and a page shown instead of a missing one has another address ----
 document.querySelectorAll('.skip').forEach(link => { link.href = `${location.pathname}${location.search}#main`; });
 document.addEventListener('click', event => {
