@@ -12,6 +12,8 @@ public sealed class LiveAuthentication : RevalidatingServerAuthenticationStatePr
 {
     private static readonly AuthenticationState NoOne = new(new ClaimsPrincipal(new ClaimsIdentity()));
     private readonly PeopleDirectory _directory;
+    // The circuit's own, with its language: what follows from another person's act must not be drawn in his.
+    private readonly ExecutionContext? _circuit = ExecutionContext.Capture();
 
     public LiveAuthentication(ILoggerFactory loggers, PeopleDirectory directory) : base(loggers)
     {
@@ -30,7 +32,11 @@ public sealed class LiveAuthentication : RevalidatingServerAuthenticationStatePr
         base.Dispose(disposing);
     }
 
-    private void Hear(string personId) => _ = EndIfGone(personId);
+    private void Hear(string personId)
+    {
+        if (_circuit is null) _ = EndIfGone(personId);
+        else ExecutionContext.Run(_circuit, _ => _ = EndIfGone(personId), null);
+    }
 
     private async Task EndIfGone(string personId)
     {
