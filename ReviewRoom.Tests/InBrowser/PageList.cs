@@ -1,0 +1,53 @@
+namespace ReviewRoom.Tests.InBrowser;
+
+/// <summary>A page as somebody meets it in the demonstration.</summary>
+/// <param name="Who">Nobody: not signed in.</param>
+/// <param name="Shows">What is on it when it has come.</param>
+public sealed record PageToSee(string Name, string? Who, string Path, string Shows)
+{
+    public override string ToString() => Name;
+}
+
+/// <summary>Every page, in every state the demonstration has it in.</summary>
+internal static class PageList
+{
+    private const string A = "/room/panel-a?d=";
+    private const string B = "/room/panel-b?d=";
+
+    /// <summary>Stands for the one-time address of the first start.</summary>
+    public const string FirstRun = "first-run";
+
+    /// <summary>Stands for the address that opens a display.</summary>
+    public const string Board = "board";
+
+    public static readonly IReadOnlyList<PageToSee> All =
+    [
+        new("sign-in", null, "/sign-in", ".door-panel"),
+        new("sign-in-code", null, "/sign-in?code", ".door-panel"),
+        new(FirstRun, null, FirstRun, ".door-panel"),
+        new("not-found", null, "/nothing-here", "#main"),
+        new("not-yours", "expert-01", "/office", "#main"),
+        new("home-expert", "expert-01", "/", ".waits"),
+        new("home-office", "office", "/", ".waits"),
+        new("home-supervisor", "supervisor", "/", ".panel"),
+        new("home-administrator", "admin", "/", ".waits"),
+        new("room-declare", "expert-03", A + "org-10", ".declare"),
+        new("room-waiting", "expert-07", A + "org-10", "main.waiting .come"),
+        new("room-blind", "expert-01", A + "org-11", "[data-item]"),
+        new("room-submitted", "expert-02", A + "org-11", ".cft"),
+        new("room-revealed", "expert-01", A + "org-04", "table.pt"),
+        new("room-closed", "expert-01", A + "org-02", ".rev.sign"),
+        new("room-signed", "expert-01", A + "org-01", "table.pt"),
+        new("room-recused", "expert-09", B + "org-05", ".ring"),
+        new("room-suspended", "expert-14", B + "org-12", ".ring"),
+        new("room-missing", "expert-01", "/room/nowhere", ".ring"),
+        new("office-blind", "office", "/office?d=panel-a/org-11", ".ctl .flow"),
+        new("office-revealed", "office", "/office?d=panel-a/org-04", ".ctl .flow"),
+        new("supervisor", "supervisor", "/supervisor", ".superv-main"),
+        new("people", "office", "/people", "table"),
+        new("people-administrator", "admin", "/people", "table"),
+        new("person-new", "admin", "/people/new", "main form"),
+        new(Board, null, Board, ".hall-rows [role=listitem]"),
+        new("board-closed", null, "/board", ".hall-card"),
+    ];
+}

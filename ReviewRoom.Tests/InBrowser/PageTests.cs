@@ -1,0 +1,88 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ReviewRoom.Tests.InBrowser;
+
+[Collection(nameof(Browser))]
+public sealed class PageTests(Browser browser, PagesToSee pages) : IClassFixture<PagesToSee>
+{
+    public static TheoryData<string> Names => [.. PageList.All.Select(page => page.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Pages_have_no_axe_violations(string name)
+    {
+        var page = await pages.Open(browser, Named(name));
+        var light = await page.Faults();
+        await Wear(page, "dark");
+        var dark = await page.Faults();
+        await page.Context.CloseAsync();
+
+        Assert.Equal([], [.. light.Select(fault => $"light {fault}"), .. dark.Select(fault => $"dark {fault}")]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Every_page_is_pictured_and_nothing_is_cut_off_at_its_side(string name)
+    {
+        var what = Named(name);
+        var chinese = await pages.Open(browser, what);
+        List<string> wide = [.. await Fits(chinese, "zh")];
+        await Browser.Shot(chinese, $"{name}-light");
+        await Wear(chinese, "dark");
+        await Browser.Shot(chinese, $"{name}-dark");
+        await chinese.Context.CloseAsync();
+
+        var english = await pages.Open(browser, what, language: "en");
+        wide.AddRange(await Fits(english, "en"));
+        await Browser.Shot(english, $"{name}-en");
+        if (what.Path != PageList.Board) wide.AddRange(await FitsLargeAndSmall(english, name));
+        await english.Context.CloseAsync();
+
+        Assert.Empty(wide);
+    }
+
+    private static async Task<List<string>> FitsLargeAndSmall(IPage page, string name)
+    {
+        List<string> wide = [];
+        foreach (var size in (string[])["125", "150"])
+        {
+            await page.EvaluateAsync("size => document.documentElement.dataset.text = size", size);
+            wide.AddRange(await Fits(page, size));
+            await Browser.Shot(page, $"{name}-{size}");
+        }
+        await page.EvaluateAsync("() => document.documentElement.dataset.text = '100'");
+        await page.SetViewportSizeAsync(390, 844);
+        wide.AddRange(await Fits(page, "phone"));
+        await Browser.Shot(page, $"{name}-phone");
+        return wide;
+    }
+
+    /// <summary>Says which elements stick out where the page is wider than the window.</summary>
+    private static Task<string[]> Fits(IPage page, string how) => page.EvaluateAsync<string[]>(
+        """
+        how => {
+          const wide = document.scrollingElement.scrollWidth, window_ = document.documentElement.clientWidth;
+          if (wide <= window_) return [];
+          const out = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > window_ + 1)
+            .slice(0, 4).map(e => `${e.tagName.toLowerCase()}.${e.className}`);
+          return [`${how}: ${wide} > ${window_}: ${out.join(' ')}`];
+        }
+        """,
+        how);
+
+    private static Task Wear(IPage page, string theme) => page.EvaluateAsync(
+        "theme => { if (document.documentElement.dataset.theme !== 'projector') document.documentElement.dataset.theme = theme; }", theme);
+
+    private static PageToSee Named(string name) => PageList.All.First(page => page.Name == name);
+}
+
+/// <summary>What axe finds, in one line each.</summary>
+internal static class AxeWords
+{
+    public static async Task<IReadOnlyList<string>> Faults(this IPage page)
+    {
+        var result = await page.RunAxe();
+        return [.. result.Violations.Select(v => $"{v.Id} ({v.Nodes.Length}): {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Target))} — {v.Nodes[0].Any.FirstOrDefault()?.Message}")];
+    }
+}
