@@ -12,23 +12,6 @@ public sealed class LineTests(Browser browser)
     private const string Address = "/room/panel-a?d=org-11";
 
     [Fact]
-    public async Task Typing_survives_a_lost_line_and_is_stored_once()
-    {
-        await using var app = await AppUnderTest.Demo();
-        var page = await browser.Open(app, "expert-04", Address);
-        var code = await AtTheSheet(page);
-        var before = Comments(app);
-
-        await page.Context.SetOfflineAsync(true);
-        await page.Text(code, "strength").FillAsync("断线时写下的优势");
-        await Expect(page.Locator("[data-kept]")).ToBeVisibleAsync();
-        await Expect(page.Locator("[data-kept]")).ToContainTextAsync("本机暂存 1 处");
-        await page.Context.SetOfflineAsync(false);
-
-        await IsStoredOnce(app, page, code, "断线时写下的优势", before);
-    }
-
-    [Fact]
     public async Task Typing_survives_a_server_that_goes_and_comes_back()
     {
         var folder = Directory.CreateTempSubdirectory("reviewroom-").FullName;
