@@ -53,6 +53,33 @@ public sealed class LiveFigureTests
     }
 
     [Fact]
+    public void A_sheet_with_a_gap_is_never_in_the_figure()
+    {
+        var given = Given.ARoom(4, rubric: Given.ARubric(100, 100)).Opened();
+        foreach (var seat in "ABC") given.Submitted(seat.ToString(), "d1", 60, seat == 'C' ? null : 60);
+        Assert.Null(given.Sight(Given.Office, "d1").Aggregate);
+
+        given.Submitted("D", "d1", 60);
+
+        Assert.Equal(new AggregateView("60.00", 3), given.Sight(Given.Office, "d1").Aggregate);
+    }
+
+    [Fact]
+    public void A_figure_is_gone_for_good_once_a_sheet_in_it_is_taken_back()
+    {
+        var given = Given.ARoom(4).Opened();
+        foreach (var seat in "ABC") given.Submitted(seat.ToString(), "d1", 60);
+        Assert.Equal(new AggregateView("60.00", 3), given.Sight(Given.Office, "d1").Aggregate);
+
+        given.Do("A", new TakeBack("d1"));
+
+        Assert.Equal((null, true), (given.Sight(Given.Office, "d1").Aggregate, given.Sight(Given.Office, "d1").LiveWithdrawn));
+        given.Do("A", new Submit("d1"));
+        given.Submitted("D", "d1", 60);
+        Assert.Null(given.Sight(Given.Office, "d1").Aggregate);
+    }
+
+    [Fact]
     public void Figures_are_shown_in_these_meetings()
     {
         var random = new Random(6);

@@ -129,7 +129,7 @@ internal sealed class Scriptwriter(Choices choices)
                 case 1: Add(Given.Office, new MarkPresent(seat, dossier)); break;
                 case 2: Raise(Given.Supervisor, dossier, seat, null); break;
                 case 3: Raise(choices.One<Person>(Given.Office, Given.Office2), dossier, seat, null); break;
-                case 4: Raise(Given.Office, dossier, null, Given.Office2.Id); break;
+                case 4: Raise(Given.Office, dossier, null, choices.One<Person>(Given.Office2, Given.Supervisor, Supervisor2).Id); break;
                 case 5 or 6: Settle(id => new ConfirmConflict(id)); break;
                 case 7: Settle(id => new DismissConflict(id, Said())); break;
                 case 8: Settle(id => new ContestConflict(id, Said()), Given.PersonOf(seat)); break;

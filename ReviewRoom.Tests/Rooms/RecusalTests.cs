@@ -110,5 +110,33 @@ public sealed class RecusalTests
         Assert.Equal(1, given.Sight(given.On("A"), "d1").Progress?.Recused);
     }
 
+    [Fact]
+    public void The_signature_and_the_dissent_of_a_voided_seat_are_shown_to_nobody()
+    {
+        var given = Given.ARoom(seats: 3).Closed();
+        given.Do("B", new Sign("d1", "I disagree"));
+        Assert.Equal("I disagree", given.Sight(given.On("A"), "d1").Signatures?.Single().Dissent);
+
+        Raised(given, Given.Supervisor, AgainstB);
+
+        Assert.Empty(given.Sight(given.On("A"), "d1").Signatures ?? [new SignatureView("B", default, null)]);
+        Assert.Empty(given.Sight(Given.Office, "d1").Signatures ?? [new SignatureView("B", default, null)]);
+    }
+
+    [Fact]
+    public void A_supervisor_out_of_a_dossier_is_told_nothing_more_of_it()
+    {
+        var given = Given.ARoom(seats: 3, dossiers: 2).Opened();
+        var inspector = Given.Supervisor with { Id = "supervisor2" };
+        given.Do("B", new Declare("d2", true, "RELATIVE"));
+        Raised(given, Given.Office, AgainstB with { Seat = null, Person = inspector.Id });
+
+        given.Do("C", new Declare("d1", true, "RELATIVE"));
+
+        Assert.Equal(new DossierView("d1") { Suspended = true }, given.Sight(inspector, "d1"));
+        Assert.All(given.Sight(inspector)?.Told ?? [], t => Assert.Equal("d2", t.Dossier));
+        Assert.Contains(given.Sight(Given.Supervisor)?.Told ?? [], t => t.Dossier == "d1" && t.Seat == "C");
+    }
+
     private static string Raised(Given given, Person by, RaiseConflict act) => ((ConflictRaised)given.Do(by, act)).Id;
 }
