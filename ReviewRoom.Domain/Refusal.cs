@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Reflection;
+using ReviewRoom.Domain.Law;
 
 namespace ReviewRoom.Domain;
 
@@ -8,37 +11,37 @@ public enum RefusalCode
     /// <summary>There is no such thing, or the asker may not know of it.</summary>
     NotFound,
     NotAllowed,
-    WrongPhase,
-    Frozen,
+    [Article(16)] WrongPhase,
+    [Article(6)] Frozen,
     NotFrozen,
-    NotDeclared,
+    [Article(3)] NotDeclared,
     AlreadyDeclared,
-    Suspended,
-    Recused,
+    [Article(3)] Suspended,
+    [Article(3)] Recused,
     Absent,
-    AlreadySubmitted,
-    NotSubmitted,
-    SheetIncomplete,
-    EvidenceMissing,
-    RateOffGrid,
-    UnknownCriterion,
+    [Article(16)] AlreadySubmitted,
+    [Article(16)] NotSubmitted,
+    [Article(16)] SheetIncomplete,
+    [Article(16)] EvidenceMissing,
+    [Article(10)] RateOffGrid,
+    [Article(10)] UnknownCriterion,
     UnknownSeat,
     UnknownConflict,
     UnknownConflictType,
     ReasonRequired,
     TextTooLong,
-    SheetsMissing,
-    ItemsOpen,
-    MinorityMissing,
+    [Article(16)] SheetsMissing,
+    [Article(16)] ItemsOpen,
+    [Article(16)] MinorityMissing,
     SameRate,
-    NotDisputed,
+    [Article(16)] NotDisputed,
     AlreadySettled,
     AlreadySigned,
-    AlreadyMarked,
-    SamePerson,
-    SecondPersonNeeded,
-    NotReleasable,
-    TwoSheetsMustChange,
+    [Article(3)] AlreadyMarked,
+    [Article(6)] SamePerson,
+    [Article(6)] SecondPersonNeeded,
+    [Article(11)] NotReleasable,
+    [Article(3)] TwoSheetsMustChange,
     Locked,
     NotLocked,
     CommandReused,
@@ -65,8 +68,12 @@ public sealed record Refusal(RefusalCode Code)
     /// <summary>The field of the request that is wrong (<see cref="RefusalCode.Malformed"/>, <see cref="RefusalCode.TextTooLong"/>).</summary>
     public string? Field { get; init; }
 
-    /// <summary>The article of the regulation that stands behind the refusal.</summary>
-    public int? Article { get; init; }
+    /// <summary>The article of the regulation that stands behind the refusal, where one does.</summary>
+    public int? Article => Articles.TryGetValue(Code, out var article) ? article : null;
+
+    private static readonly FrozenDictionary<RefusalCode, int> Articles = typeof(RefusalCode).GetFields()
+        .Select(f => (Field: f, Cited: f.GetCustomAttribute<ArticleAttribute>())).Where(f => f.Cited is not null)
+        .ToFrozenDictionary(f => (RefusalCode)f.Field.GetRawConstantValue()!, f => f.Cited!.Numbers[0]);
 }
 
 /// <summary>What deciding gives: one event to be recorded, or one refusal.</summary>

@@ -5,4 +5,7 @@ namespace ReviewRoom.Domain.Law;
 public sealed class ArticleAttribute(params int[] numbers) : Attribute
 {
     public IReadOnlyList<int> Numbers { get; } = numbers;
+
+    /// <summary>Articles whose text is lost and stands in the data as reconstructed: they are never cited without saying so (拟).</summary>
+    public static bool IsProvisional(int number) => number is (>= 12 and <= 18) or 24;
 }

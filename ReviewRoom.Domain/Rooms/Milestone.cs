@@ -5,6 +5,11 @@ namespace ReviewRoom.Domain.Rooms;
 public sealed record Milestone(long Version, DateTimeOffset At, string Kind, string Actor, string? Seat, string? Dossier, string? Reason, bool Tell = false)
 {
     /// <summary>
+    /// The seats that saw the marks at that moment, where only they are told: a consensus of sheets voided since must not reach who came to the table later.
+    /// </summary>
+    public string? Witnesses { get; init; }
+
+    /// <summary>
     /// How many a room keeps at hand of each dossier and audience; older ones are in the ledger. Kept apart, because what a viewer may not know of
     /// must not push out what he may.
     /// </summary>
@@ -14,7 +19,7 @@ public sealed record Milestone(long Version, DateTimeOffset At, string Kind, str
     public string Audience => Kind switch
     {
         "reminded" => $"seat {Seat}",
-        "consensus" => "revealed",
+        "consensus" => $"witnesses {Witnesses}",
         _ => ForThePanel.Contains(Kind) ? "panel" : "chairs",
     };
 

@@ -191,10 +191,12 @@ public sealed partial record Room
             foreach (var seat in reminded.Seats) yield return Plain("reminded", seat, reminded.Dossier);
         if (dossier is null || before.Find(dossier.Id) is not { } was) yield break;
         if (dossier.Phase == Phase.Independent && !MissingSheets(dossier).Any() && before.MissingSheets(was).Any()) yield return Plain("allSubmitted", null, dossier.Id);
-        if (was.IsRevealed && Agreed(dossier) && !before.Agreed(was)) yield return Plain("consensus", null, dossier.Id);
+        if (was.IsRevealed && Agreed(dossier) && !before.Agreed(was)) yield return Plain("consensus", null, dossier.Id) with { Witnesses = Witnesses(dossier) };
         if (dossier.Phase == Phase.Signed && was.Phase == Phase.Closed) yield return Plain("allSigned", null, dossier.Id);
         if (dossier.Live.Withdrawn && !was.Live.Withdrawn && !dossier.IsRevealed) yield return Plain("liveWithdrawn", null, dossier.Id);
     }
+
+    private string Witnesses(Dossier dossier) => string.Concat(Seats.Where(s => IsRevealedTo(new Viewer.Expert(s.PersonId, s.Letter), dossier)).Select(s => s.Letter));
 
     private bool Agreed(Dossier dossier) => dossier.IsRevealed && TallyOf(dossier).Items.All(i => !i.Open);
 

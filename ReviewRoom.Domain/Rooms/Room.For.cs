@@ -175,7 +175,7 @@ public sealed partial record Room
     [
         .. Milestones.Where(m => m.Dossier is not { } id || !barred.Contains(id))
             .Where(m => viewer is not Viewer.Expert expert || Milestone.ForThePanel.Contains(m.Kind) || (m.Kind == "reminded" && m.Seat == expert.Seat))
-            .Where(m => viewer is not Viewer.Expert || m.Kind != "consensus" || (m.Dossier is { } id && Find(id) is { } d && SeesMarks(viewer, d)))
+            .Where(m => viewer is not Viewer.Expert seen || m.Witnesses is null || (m.Witnesses.Contains(seen.Seat, StringComparison.Ordinal) && Find(m.Dossier ?? "") is { } d && SeesMarks(viewer, d)))
             .Take(viewer is Viewer.Expert ? 12 : 40)
             .Select(m => new MilestoneView(m.At, m.Kind, m.Seat, m.Dossier, viewer is Viewer.Expert ? null : m.Actor, viewer is Viewer.Expert && m.Kind != "frozen" ? null : m.Reason)),
     ];

@@ -65,7 +65,7 @@ public sealed partial record Board
         var shown = Find(dossier.Room, dossier.Dossier);
         if (shown is { Stale: true }) return new Refusal(RefusalCode.SecondPersonNeeded);
         if (dossier.Phase < RatesFrom || dossier.Phase < Phase.Deliberation) return new Refusal(RefusalCode.NotReleasable) { Phase = dossier.Phase };
-        if (dossier.Points is null) return new Refusal(RefusalCode.NotReleasable) { Article = 11 };
+        if (dossier.Points is null) return new Refusal(RefusalCode.NotReleasable);
         var oneChanged = dossier.Phase == Phase.Deliberation && shown?.Figures is { } figures && figures.ChangedSheets(dossier) == 1;
         return oneChanged ? new Refusal(RefusalCode.TwoSheetsMustChange) : null;
     }

@@ -11,6 +11,28 @@ public sealed class LineTests(Browser browser)
 {
     private const string Address = "/room/panel-a?d=org-11";
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Typing_on_a_line_that_went_dead_unnoticed_is_shown_as_kept_and_stored_once(bool cut)
+    {
+        await using var app = await AppUnderTest.Demo();
+        var page = await browser.Open(app, "expert-04");
+        var line = await StallableLine.Under(page);
+        await page.GotoAsync(Address);
+        var code = await AtTheSheet(page);
+        var before = Comments(app);
+
+        line.Stall();
+        await page.Text(code, "strength").FillAsync("断线时写下的优势");
+        await Expect(page.Locator("[data-kept]")).ToContainTextAsync("本机暂存 1 处");
+        Assert.Equal(before, Comments(app));
+        if (cut) await line.Cut();
+        line.GoOn();
+
+        await IsStoredOnce(app, page, code, "断线时写下的优势", before);
+    }
+
     [Fact]
     public async Task Typing_survives_a_server_that_goes_and_comes_back()
     {

@@ -64,6 +64,10 @@ internal sealed class Ladder
     public bool IsOut(string person, string dossier) =>
         conflicts.Values.Any(c => c.Dossier == dossier && c.Person == person && (c.State == "confirmed" || (c.State == "raised" && c.Direct)));
 
+    /// <summary>What a person is told of his own conflicts on a dossier: the ids and how they stand.</summary>
+    public string OwnConflicts(string person, string dossier) =>
+        string.Join(' ', conflicts.Where(c => c.Value.Dossier == dossier && c.Value.Person == person).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}:{c.Value.State}"));
+
     /// <summary>May this viewer know of the fact now?</summary>
     public bool MayKnow(Viewer viewer, Fact fact) => viewer switch
     {

@@ -37,11 +37,11 @@ public sealed partial class DomainTextTests
     }
 
     [Theory]
-    [InlineData("zh-Hans", "还有评分项没有打分：4.1.2、4.3.3。请逐项打分，或选择“无法判断”并写明理由。（依据第 11 条）")]
-    [InlineData("en", "These items have no mark yet: 4.1.2, 4.3.3. Mark each of them, or choose “cannot judge” and say why. (Article 11)")]
+    [InlineData("zh-Hans", "还有评分项没有打分：4.1.2、4.3.3。请逐项打分，或选择“无法判断”并写明理由。（依据第 16 条，拟）")]
+    [InlineData("en", "These items have no mark yet: 4.1.2, 4.3.3. Mark each of them, or choose “cannot judge” and say why. (Article 16, provisional)")]
     public void A_refusal_names_what_is_missing_and_the_article(string language, string expected)
     {
-        var refusal = new Refusal(RefusalCode.SheetIncomplete) { Criteria = ["4.1.2", "4.3.3"], Article = 11 };
+        var refusal = new Refusal(RefusalCode.SheetIncomplete) { Criteria = ["4.1.2", "4.3.3"] };
 
         Assert.Equal(expected, In(language, refusal));
     }

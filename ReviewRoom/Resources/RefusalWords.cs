@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Localization;
 using ReviewRoom.Domain;
+using ReviewRoom.Domain.Law;
 
 namespace ReviewRoom.Resources;
 
@@ -10,7 +11,8 @@ public static class RefusalWords
     public static string Of(IStringLocalizer<DomainText> words, Refusal refusal)
     {
         var said = Sentence(words, refusal);
-        return refusal.Article is { } article ? words["Article.Behind", said, article] : said;
+        if (refusal.Article is not { } article) return said;
+        return words[ArticleAttribute.IsProvisional(article) ? "Article.BehindProvisional" : "Article.Behind", said, article];
     }
 
     /// <summary>The criteria, seats, phase or field the refusal speaks of, ready for reading; empty where it carries none.</summary>
