@@ -10,6 +10,15 @@ public sealed class DossierMarkdownTests
     private static readonly string[] MayStand =
         ["h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "sup", "a", "div", "table", "thead", "tbody", "tr", "th", "td"];
 
+    [Fact]
+    public void A_task_list_shows_what_is_done_without_a_control()
+    {
+        var html = DossierMarkdown.Render("- [x] 应力环\n- [ ] 烧成曲线").Text.Html;
+
+        Assert.Contains("<li class=\"done\"> 应力环</li>", html, StringComparison.Ordinal);
+        Assert.Contains("<li class=\"todo\"> 烧成曲线</li>", html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("<img src=x onerror=alert(1)>")]

@@ -6,6 +6,7 @@ using AngleSharp.Dom;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Extensions.Tables;
+using Markdig.Extensions.TaskLists;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -14,13 +15,13 @@ using Markdig.Syntax.Inlines;
 namespace ReviewRoom.Markdown;
 
 /// <summary>
-/// Makes a dossier's Markdown into HTML that is harmless whoever wrote it. Extensions are chosen one by one (tables and footnotes; no generic attributes,
+/// Makes a dossier's Markdown into HTML that is harmless whoever wrote it. Extensions are chosen one by one (tables, footnotes and task lists; no generic attributes,
 /// no raw HTML, no autolinks), links and images are cut in the document, and a sanitizer with its own short lists has the last word.
 /// </summary>
 public static class DossierMarkdown
 {
     /// <summary>Grows when the same Markdown would be rendered differently: stored texts of an older version are rendered anew.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private static readonly MarkdownPipeline Pipeline = MadePipeline();
     private static readonly HtmlSanitizer Sanitizer = MadeSanitizer();
@@ -50,6 +51,7 @@ public static class DossierMarkdown
     {
         CutLinks(document);
         AlignByClass(document);
+        TickByClass(document);
         var places = new DossierPlaces().Give(document);
         var html = Sanitizer.Sanitize(document.ToHtml(Pipeline));
         return new RenderedText(new DossierText(html, places.Outline), places.Paragraphs, IsPlain: false);
@@ -106,9 +108,19 @@ public static class DossierMarkdown
         }
     }
 
+    /// <summary>The renderer would write an input, which is not let through.</summary>
+    private static void TickByClass(MarkdownDocument document)
+    {
+        foreach (var task in document.Descendants<TaskList>().ToArray())
+        {
+            if (task.Parent?.ParentBlock?.Parent is ListItemBlock item) item.GetAttributes().AddClass(task.Checked ? "done" : "todo");
+            task.Remove();
+        }
+    }
+
     private static MarkdownPipeline MadePipeline()
     {
-        var builder = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().DisableHtml();
+        var builder = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().UseTaskLists().DisableHtml();
         builder.InlineParsers.TryRemove<AutolinkInlineParser>();
         return builder.Build();
     }
@@ -130,7 +142,7 @@ public static class DossierMarkdown
             ["h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "sup", "a", "div", "table", "thead", "tbody", "tr", "th", "td"],
             StringComparer.OrdinalIgnoreCase),
         AllowedAttributes = new HashSet<string>(["id", "class", "href", "rel", "target", "start", "data-place"], StringComparer.OrdinalIgnoreCase),
-        AllowedClasses = new HashSet<string>(["right", "center", "footnotes", "footnote-ref", "footnote-back-ref"], StringComparer.Ordinal),
+        AllowedClasses = new HashSet<string>(["right", "center", "todo", "done", "footnotes", "footnote-ref", "footnote-back-ref"], StringComparer.Ordinal),
         AllowedCssProperties = new HashSet<string>(),
         AllowedSchemes = new HashSet<string>(["https", "mailto"], StringComparer.OrdinalIgnoreCase),
         UriAttributes = new HashSet<string>(["href"], StringComparer.OrdinalIgnoreCase),
