@@ -26,6 +26,7 @@ public sealed partial record Board
             Blank => IsBlank ? RefusalCode.AlreadySettled : new Blanked(),
             Show => IsBlank ? new ShownAgain() : RefusalCode.AlreadySettled,
             LockBoard => IsLocked ? RefusalCode.Locked : new BoardLocked(),
+            UnlockBoard unlock => DecideUnlock(unlock),
             _ => RefusalCode.NotAllowed,
         };
     }
@@ -79,6 +80,14 @@ public sealed partial record Board
         if (!IsLocked && !shown.Stale) return RefusalCode.NotLocked;
         if (shown.AskedBy is null) return new CorrectionAsked(dossier.Room, dossier.Dossier);
         return shown.AskedBy == by.Id ? RefusalCode.SamePerson : new Corrected(now.Count, dossier);
+    }
+
+    private Outcome<BoardEvent> DecideUnlock(UnlockBoard act)
+    {
+        if (!IsLocked) return RefusalCode.NotLocked;
+        if (string.IsNullOrWhiteSpace(act.Reason)) return new Refusal(RefusalCode.ReasonRequired) { Field = "reason" };
+        if (act.Reason.Length > Room.LongestText) return new Refusal(RefusalCode.TextTooLong) { Field = "reason" };
+        return new BoardUnlocked(act.Reason.Trim());
     }
 
     private Outcome<BoardEvent> DecideStale(MarkStale act)

@@ -83,7 +83,7 @@ public sealed partial record Board
             Id, Title, Session, IsLocked, IsBlank, RatesFrom, Sealed(Without(picture, now.Barred.Keys)),
             [.. now.Dossiers.Select(d => DeskOf(d, now, ranks)), .. now.Barred.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b => BarredOf(b.Key, b.Value))],
             [.. Told.Where(t => t.Dossier is not { } id || !now.Barred.Keys.Any(k => k.EndsWith("/" + id, StringComparison.Ordinal)))
-                .Select(t => new MilestoneView(t.At, t.Kind, null, t.Dossier, t.Actor, null))]);
+                .Select(t => new MilestoneView(t.At, t.Kind, null, t.Dossier, t.Actor, t.Reason))]);
     }
 
     /// <summary>A conflict binds the office's own people too, though the hall may see it.</summary>

@@ -58,7 +58,7 @@ public sealed partial record Board : IStreamState<Board, BoardAct, BoardEvent>
     /// <summary>When the picture last changed, and with which entry.</summary>
     private Stamp Changed { get; init; }
 
-    /// <summary>What the supervisor is told: corrections, newest first. They carry no values.</summary>
+    /// <summary>What the supervisor is told: corrections and unlocking, newest first. They carry no values.</summary>
     public ImmutableList<Milestone> Told { get; init; } = [];
 
     public bool Exists => Made is not null;
@@ -96,6 +96,7 @@ public sealed partial record Board : IStreamState<Board, BoardAct, BoardEvent>
         Blanked => this with { IsBlank = true },
         ShownAgain => this with { IsBlank = false },
         BoardLocked => this with { IsLocked = true },
+        BoardUnlocked e => Tell(Unlocked(), "unlocked", null, stamp, e.Reason),
         CorrectionAsked e => Tell(With(e.Room, e.Dossier, s => s with { AskedBy = stamp.Actor }), "correctionAsked", e.Dossier, stamp),
         Corrected e => Tell(Moved(With(e.Dossier.Room, e.Dossier.Dossier, s => Replaced(s, e.Dossier)) with { Count = e.Count }), "corrected", e.Dossier.Dossier, stamp),
         Staled e => With(e.Room, e.Dossier, s => s with { Stale = true }),
@@ -140,6 +141,9 @@ public sealed partial record Board : IStreamState<Board, BoardAct, BoardEvent>
         return next with { Shown = [.. next.Shown.Select(s => s with { Move = MoveOf(s.Key) })] };
     }
 
-    private static Board Tell(Board board, string kind, string dossier, Stamp stamp) =>
-        board with { Told = board.Told.Insert(0, new Milestone(stamp.Version, stamp.At, kind, stamp.Actor, null, dossier, null, Tell: true)) };
+    /// <summary>What reads 重新计算 still waits for its correction; a correction asked only because of the lock is settled by a release.</summary>
+    private Board Unlocked() => this with { IsLocked = false, Shown = [.. Shown.Select(s => s.Stale ? s : s with { AskedBy = null })] };
+
+    private static Board Tell(Board board, string kind, string? dossier, Stamp stamp, string? reason = null) =>
+        board with { Told = board.Told.Insert(0, new Milestone(stamp.Version, stamp.At, kind, stamp.Actor, null, dossier, reason, Tell: true)) };
 }

@@ -12,6 +12,7 @@ namespace ReviewRoom.Domain.Standings;
 [JsonDerivedType(typeof(Blank), "blank")]
 [JsonDerivedType(typeof(Show), "show")]
 [JsonDerivedType(typeof(LockBoard), "lock")]
+[JsonDerivedType(typeof(UnlockBoard), "unlock")]
 [JsonDerivedType(typeof(Correct), "correct")]
 [JsonDerivedType(typeof(MarkStale), "stale")]
 public abstract record BoardAct;
@@ -42,6 +43,9 @@ public sealed record Show : BoardAct;
 
 /// <summary>定格: from here on only a correction changes the board.</summary>
 public sealed record LockBoard : BoardAct;
+
+/// <summary>Undoes <see cref="LockBoard"/>: releases are possible again. The reason is on record, and the supervisor is told.</summary>
+public sealed record UnlockBoard(string Reason) : BoardAct;
 
 /// <summary>Replaces a shown value, the old one struck through: the same act by two named persons of the office.</summary>
 public sealed record Correct(string Dossier, string? Room = null) : BoardAct

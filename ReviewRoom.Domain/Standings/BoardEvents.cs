@@ -12,6 +12,7 @@ namespace ReviewRoom.Domain.Standings;
 [JsonDerivedType(typeof(Blanked), "blanked")]
 [JsonDerivedType(typeof(ShownAgain), "shownAgain")]
 [JsonDerivedType(typeof(BoardLocked), "boardLocked")]
+[JsonDerivedType(typeof(BoardUnlocked), "boardUnlocked")]
 [JsonDerivedType(typeof(CorrectionAsked), "correctionAsked")]
 [JsonDerivedType(typeof(Corrected), "corrected")]
 [JsonDerivedType(typeof(Staled), "staled")]
@@ -29,6 +30,8 @@ public sealed record Blanked : BoardEvent;
 public sealed record ShownAgain : BoardEvent;
 
 public sealed record BoardLocked : BoardEvent;
+
+public sealed record BoardUnlocked(string Reason) : BoardEvent;
 
 public sealed record CorrectionAsked(string Room, string Dossier) : BoardEvent;
 

@@ -39,8 +39,12 @@ public sealed record BracketView(string Grade, int Places, int From, int Rows, i
 public sealed record FootView(ImmutableArray<string> Rules, DateTimeOffset At, long Entry);
 
 /// <summary>The board as the office runs it: what is shown, what may be shown next, and who must leave the room before.</summary>
+/// <param name="Told">What the supervisor is told of this board, newest first.</param>
 public sealed record BoardDesk(
     string Id, string Title, string Session, bool Locked, bool Blank, Phase RatesFrom, BoardView Picture, ImmutableArray<DeskRow> Rows, ImmutableArray<MilestoneView> Told);
+
+/// <summary>The desks of all boards one person may see, by title.</summary>
+public sealed record BoardDesks(ImmutableArray<BoardDesk> Desks);
 
 /// <summary>One dossier at the desk; recused or suspended: those words and the id alone.</summary>
 /// <param name="RateRefused">Why rate and rank may not be shown now.</param>

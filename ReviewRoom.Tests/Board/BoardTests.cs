@@ -210,6 +210,44 @@ public sealed class BoardTests
     }
 
     [Fact]
+    public void A_lock_is_undone_with_a_reason_of_which_the_supervisor_is_told()
+    {
+        var hall = Hall.Of(Ten());
+        hall.Release(What.Rank);
+        Assert.Equal(RefusalCode.NotLocked, hall.Ask(new UnlockBoard("too early")));
+        hall.Ask(new LockBoard());
+
+        Assert.Equal(RefusalCode.ReasonRequired, hall.Ask(new UnlockBoard(" ")));
+        Assert.Equal(RefusalCode.TextTooLong, hall.Ask(new UnlockBoard(new string('x', Domain.Rooms.Room.LongestText + 1))));
+        Assert.Equal("locked", hall.View.State);
+        Assert.Null(hall.Ask(new UnlockBoard(" too early ")));
+
+        Assert.Equal("computing", hall.View.State);
+        Assert.Null(hall.Release(What.Title, "d3"));
+        var desk = hall.Board.DeskFor(Panel.Supervisor, BoardSnapshot.Of(hall.Panels.Select(p => p.Room), hall.Board.Salt, "supervisor"));
+        Assert.Equal([("unlocked", "office", "too early")], desk?.Told.Select(t => (t.Kind, t.Person, t.Reason)) ?? []);
+    }
+
+    [Fact]
+    public void Unlocking_ends_a_correction_that_was_asked_for_the_lock_and_keeps_one_that_is_needed()
+    {
+        var panel = Panel.Of("a", 5, "d1", "d2").Closed("d1", 70, 70, 70, 70, 70).Closed("d2", 60, 60, 60, 60, 60);
+        var hall = Hall.Of(panel);
+        hall.Release(What.Rate);
+        hall.Ask(new LockBoard());
+        hall.Ask(new Correct("d1"));
+        hall.Panels = [panel.Recused("d2", "D")];
+        hall.Look();
+        hall.Ask(new Correct("d2"));
+
+        hall.Ask(new UnlockBoard("one more dossier"));
+
+        Assert.Equal(RefusalCode.NotLocked, hall.Ask(new Correct("d1"), "office2"));
+        Assert.Null(hall.Ask(new Correct("d2"), "office2"));
+        Assert.True(hall.Rows.Single(r => r.Id == "a/d2").Corrected);
+    }
+
+    [Fact]
     public void After_the_lock_any_changed_sheet_makes_a_value_read_recomputing()
     {
         var panel = Panel.Of("a", 3, "d1").Revealed("d1", 60, 60, 60);
@@ -298,7 +336,7 @@ public sealed class BoardTests
     {
         var hall = Hall.Of(Ten());
 
-        Assert.All(new BoardAct[] { new Release("d1", What.Rate), new Blank(), new LockBoard(), new Correct("d1") }, act => Assert.Equal(refusal, hall.Ask(act, new Person("x", "x", roles))));
+        Assert.All(new BoardAct[] { new Release("d1", What.Rate), new Blank(), new LockBoard(), new UnlockBoard("why"), new Correct("d1") }, act => Assert.Equal(refusal, hall.Ask(act, new Person("x", "x", roles))));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using ReviewRoom.Domain.Ledger;
 using ReviewRoom.Storage;
 
@@ -90,6 +91,30 @@ public class LedgerWriterTests
         Assert.Equal(head, ledger.Reader.HeadOf("room/a"));
         Assert.Equal(Stored.Yes, await ledger.Writer.Append(Entries.Next(head, "room/a")));
     }
+
+    [Fact]
+    public async Task Trouble_is_told_with_its_kind_and_ends_by_itself_when_the_file_can_be_written_again()
+    {
+        using var ledger = new TemporaryLedger();
+        await using var health = ledger.Writer.Watch(TestContext.Current.CancellationToken).GetAsyncEnumerator();
+        async Task<LedgerTrouble?> Next() => await health.MoveNextAsync() ? health.Current.Trouble : throw new InvalidOperationException("It ended.");
+        Assert.Null(await Next());
+        using (var tool = ledger.Tool())
+        {
+            using var held = tool.BeginTransaction();
+            Assert.Equal(Stored.Failed, await ledger.Writer.Append(Entries.Next(Head.None, "room/a")));
+            Assert.Equal(TroubleKind.Held, (await Next())?.Kind);
+        }
+
+        Assert.Null(await Next());
+        Assert.Equal(Stored.Yes, await ledger.Writer.Append(Entries.Next(Head.None, "room/a")));
+    }
+
+    [Theory]
+    [InlineData(13, TroubleKind.Full), InlineData(8, TroubleKind.NotWritable), InlineData(14, TroubleKind.NotWritable), InlineData(5, TroubleKind.Held)]
+    [InlineData(11, TroubleKind.Unsound), InlineData(26, TroubleKind.Unsound), InlineData(10, TroubleKind.Other)]
+    public void What_keeps_the_ledger_from_being_written_is_known_by_its_code(int code, TroubleKind kind) =>
+        Assert.Equal(kind, LedgerTrouble.Of(new SqliteException("", code), default).Kind);
 
     [Fact]
     public async Task A_file_whose_guards_were_taken_away_is_not_written_once_the_writer_has_to_open_it_again()

@@ -24,11 +24,8 @@ public static class BoardsApi
         api.MapPost("/boards/{id}/displays/{display}/close", Close).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static IResult All(HttpContext context, LiveBoards boards)
-    {
-        var me = Caller.Of(context);
-        return Results.Json(boards.Boards.Select(board => boards.Desk(me.Id, board.Id)).OfType<BoardDesk>().ToArray(), Canonical.Options);
-    }
+    private static IResult All(HttpContext context, LiveBoards boards) =>
+        Results.Json(boards.Desks(Caller.Of(context).Id)?.Desks ?? [], Canonical.Options);
 
     private static IResult One(HttpContext context, string id, LiveBoards boards) =>
         boards.Desk(Caller.Of(context).Id, id) is { } desk ? Results.Json(desk, Canonical.Options) : Problems.NotFound(context);

@@ -17,6 +17,9 @@ public sealed class LiveBoards : IDisposable
 {
     private const string Prefix = "board/";
 
+    /// <summary>The bell of those who look at all boards; no board has this id.</summary>
+    private const string Every = "";
+
     private readonly ConcurrentDictionary<string, Live<Board, BoardAct, BoardEvent>> boards = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim creating = new(1, 1);
     private readonly Bells bells = new();
@@ -91,20 +94,29 @@ public sealed class LiveBoards : IDisposable
     public BoardDesk? Desk(string personId, string boardId) =>
         Find(boardId) is { } board && people.Find(personId) is { } person && ViewerOf(person) is { } viewer ? board.State.DeskFor(viewer, Now(board.State, personId)) : null;
 
+    /// <summary>All desks this person may see, by title; null for who has none.</summary>
+    public BoardDesks? Desks(string personId) =>
+        people.Find(personId) is { } person && ViewerOf(person) is not null ? new BoardDesks([.. Boards.Select(board => Desk(personId, board.Id)).OfType<BoardDesk>()]) : null;
+
     /// <summary>The desk now, then after every change of it, at most ten times a second; ends when the person may not see it any more.</summary>
-    public async IAsyncEnumerable<BoardDesk> Watch(string personId, string boardId, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<BoardDesk> Watch(string personId, string boardId, CancellationToken ct) => Watch(personId, boardId, () => Desk(personId, boardId), ct);
+
+    /// <summary>All desks now, then after every change of one of them.</summary>
+    public IAsyncEnumerable<BoardDesks> WatchAll(string personId, CancellationToken ct) => Watch(personId, Every, () => Desks(personId), ct);
+
+    private async IAsyncEnumerable<T> Watch<T>(string personId, string rung, Func<T?> look, [EnumeratorCancellation] CancellationToken ct) where T : class
     {
-        var bell = bells.Join(personId, boardId);
+        var bell = bells.Join(personId, rung);
         try
         {
             string? shown = null;
             await foreach (var _ in bell.Rings(ct).ConfigureAwait(false))
             {
-                if (Desk(personId, boardId) is not { } desk) yield break;
-                var etag = Canonical.Hash(Canonical.Bytes(desk));
+                if (look() is not { } seen) yield break;
+                var etag = Canonical.Hash(Canonical.Bytes(seen));
                 if (etag == shown) continue;
                 shown = etag;
-                yield return desk;
+                yield return seen;
                 await Task.Delay(LiveRooms.Pace, clock, ct).ConfigureAwait(false);
             }
         }
@@ -165,11 +177,17 @@ public sealed class LiveBoards : IDisposable
         person.Roles.HasFlag(Roles.Office) ? new Viewer.Office(person.Id) : person.Roles.HasFlag(Roles.Supervisor) ? new Viewer.Supervisor(person.Id) : null;
 
     private Live<Board, BoardAct, BoardEvent> Made(string boardId) =>
-        new(Prefix + boardId, Board.Named(boardId), reader, writer, clock) { Published = (_, now) => bells.Ring(now.Id) };
+        new(Prefix + boardId, Board.Named(boardId), reader, writer, clock) { Published = (_, now) => RingBoard(now.Id) };
 
     private void Ring(Room room)
     {
         foreach (var board in boards.Values)
-            if (board.State.Exists && board.State.Session == room.Session) bells.Ring(board.State.Id);
+            if (board.State.Exists && board.State.Session == room.Session) RingBoard(board.State.Id);
+    }
+
+    private void RingBoard(string boardId)
+    {
+        bells.Ring(boardId);
+        bells.Ring(Every);
     }
 }

@@ -6,7 +6,11 @@ namespace ReviewRoom.Markdown;
 /// A dossier's text as it may be shown: harmless HTML, and its outline. Blocks carry <c>id="p-4.3.2-3"</c> and <c>data-place="4.3.2 ¶3"</c>, headings
 /// <c>id="h-4.3.2"</c>; footnotes link to each other by <c>#fn:1</c> and <c>#fnref:1</c>, named once more in <c>data-anchor</c>.
 /// </summary>
-public sealed record DossierText(string Html, ImmutableArray<Heading> Outline);
+public sealed record DossierText(string Html, ImmutableArray<Heading> Outline)
+{
+    /// <summary>There is no text to show: none was brought in, or its file is gone.</summary>
+    public static readonly DossierText None = new("", []);
+}
 
 /// <summary>A heading of the outline.</summary>
 /// <param name="Code">The heading's number (<c>4.3.2</c>, <c>P</c>), or empty where it has none.</param>

@@ -19,7 +19,7 @@ internal sealed class LedgerPen : IDisposable
         ["$stream", "$version", "$time", "$actor", "$kind", "$number", "$command", "$fingerprint", "$salt", "$body", "$bodyHash", "$prev", "$hash"];
 
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand begin, commit, savepoint, release, undo, insert;
+    private readonly SqliteCommand begin, commit, touch, savepoint, release, undo, insert;
     private readonly SqliteParameter[] values;
 
     public LedgerPen(LedgerFile file)
@@ -30,7 +30,7 @@ internal sealed class LedgerPen : IDisposable
             connection.Open();
             LedgerSchema.Prepare(connection);
             if (file.LargestPages > 0) Statement(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={file.LargestPages}")).ExecuteNonQuery();
-            (begin, commit) = (Statement("BEGIN IMMEDIATE"), Statement("COMMIT"));
+            (begin, commit, touch) = (Statement("BEGIN IMMEDIATE"), Statement("COMMIT"), Statement("PRAGMA user_version=0"));
             (savepoint, release, undo) = (Statement("SAVEPOINT act"), Statement("RELEASE act"), Statement("ROLLBACK TO act"));
             insert = Statement(Insert);
             values = [.. Names.Select(name => insert.Parameters.Add(new SqliteParameter { ParameterName = name, Value = "" }))];
@@ -46,6 +46,9 @@ internal sealed class LedgerPen : IDisposable
 
     /// <summary>Durable when this returns.</summary>
     public void Commit() => commit.ExecuteNonQuery();
+
+    /// <summary>Writes a page without changing anything, to see whether the file takes it.</summary>
+    public void Touch() => touch.ExecuteNonQuery();
 
     /// <summary>Puts one act into the open transaction; false if this one alone cannot be stored.</summary>
     public bool Put(Entry entry)

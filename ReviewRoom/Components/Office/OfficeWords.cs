@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Domain.Standings;
 using ReviewRoom.Resources;
 
 namespace ReviewRoom.Components.Office;
@@ -37,4 +38,8 @@ public static class OfficeWords
         var line = who.Length == 0 ? "Ticker.Dossier" : DoneBySeat.Contains(told.Kind) ? "Ticker.BySeat" : "Ticker.AboutSeat";
         return words[line, who, domain.Event(told.Kind), what];
     }
+
+    /// <summary>The same of a board.</summary>
+    public static string Told(this IStringLocalizer<OfficeText> words, IStringLocalizer<DomainText> domain, BoardDesk board, MilestoneView told) =>
+        words["Ticker.Dossier", "", domain.Event(told.Kind), board.Rows.FirstOrDefault(r => r.Dossier == told.Dossier)?.Title ?? board.Title];
 }
