@@ -8,11 +8,12 @@ namespace ReviewRoom.Domain.Conflicts;
 /// <summary>
 /// Finds conflicts of interest from the facts of the register (room.md 6). Pure: the same facts give the same findings, and a further fact never takes one away.
 /// </summary>
+/// <param name="names">How an organisation is recognised.</param>
 /// <param name="others">Organisations around the applicants: employers, owners, suppliers.</param>
 /// <param name="day">The day the panel was formed; the window counts back from it, inclusive, for the whole session.</param>
 /// <param name="windowYears">Years a past tie still counts.</param>
 [Article(3)]
-public sealed class ConflictSearch(IEnumerable<ApplicantRecord> applicants, IEnumerable<Organisation> others, DateOnly day, int windowYears = 3)
+public sealed class ConflictSearch(Identification names, IEnumerable<ApplicantRecord> applicants, IEnumerable<Organisation> others, DateOnly day, int windowYears = 3)
 {
     private readonly ImmutableArray<ApplicantRecord> applicants = [.. applicants];
     private readonly ImmutableArray<Organisation> known = [.. applicants.Select(a => a.Own).OfType<Organisation>(), .. others];
@@ -46,7 +47,7 @@ public sealed class ConflictSearch(IEnumerable<ApplicantRecord> applicants, IEnu
             if (dispute.Organisation.Id == applicant.Id && dispute.When.Reaches(since)) yield return Made(DisputeOver(dispute, i, MatchedBy.Id));
         if (applicant.Employer is not { } reference || Known(reference) is not { } employer) yield break;
         foreach (var tie in Ties(expert, employer))
-            yield return Made(tie) with { Strength = ConflictStrength.Derived, DerivedVia = employer.Id, Ground = tie.Ground with { Through = employer.ShortName ?? employer.Name } };
+            yield return Made(tie) with { Strength = ConflictStrength.Derived, DerivedVia = employer.Id, Ground = tie.Ground with { Applicant = applicant.Name, Through = employer.ShortName ?? employer.Name } };
     }
 
     private static IEnumerable<Finding> Declared(ExpertRecord expert, ApplicantRecord applicant)
@@ -65,7 +66,7 @@ public sealed class ConflictSearch(IEnumerable<ApplicantRecord> applicants, IEnu
 
     private IEnumerable<Tie> Ties(ExpertRecord expert, Organisation organisation)
     {
-        MatchedBy? Is(OrganisationRef reference) => Identification.Match(reference, organisation);
+        MatchedBy? Is(OrganisationRef reference) => names.Match(reference, organisation);
 
         foreach (var (post, i) in expert.Posts.Indexed())
             if (post.When.Reaches(since) && Is(post.Organisation) is { } by) yield return new Tie("EMPLOYMENT_3Y", $"employments[{i}]", by, From(GroundKind.Employed, post));
@@ -94,9 +95,9 @@ public sealed class ConflictSearch(IEnumerable<ApplicantRecord> applicants, IEnu
     {
         var who = relative.Relation + relative.Name;
         foreach (var (post, i) in relative.Posts.Indexed())
-            if (post.When.Reaches(since) && Identification.Match(post.Organisation, organisation) is { } by)
+            if (post.When.Reaches(since) && names.Match(post.Organisation, organisation) is { } by)
                 yield return new Tie("RELATIVE", $"relatives[{place}].employments[{i}]", by, From(GroundKind.RelativeEmployed, post) with { Relative = who });
-        if (relative.PersonId is not { } id || relative.Posts.Any(p => p.When.Reaches(since) && Identification.Match(p.Organisation, organisation) is not null)) yield break;
+        if (relative.PersonId is not { } id || relative.Posts.Any(p => p.When.Reaches(since) && names.Match(p.Organisation, organisation) is not null)) yield break;
         if (id == organisation.HeadId) yield return new Tie("RELATIVE", $"relatives[{place}]", MatchedBy.Id, new Ground(GroundKind.RelativeHeads, Relative: who));
         else if (organisation.Holders.FirstOrDefault(h => h.PersonId == id) is { } holder)
             yield return new Tie("RELATIVE", $"relatives[{place}]", MatchedBy.Id, new Ground(GroundKind.RelativeHolds, Percent: holder.Percent, Relative: who));
@@ -104,8 +105,8 @@ public sealed class ConflictSearch(IEnumerable<ApplicantRecord> applicants, IEnu
 
     private IEnumerable<Tie> EmployerTies(OrganisationRef reference, Organisation organisation)
     {
-        if (Identification.Match(reference, organisation) is not null || Known(reference) is not { } employer) yield break;
-        Tie? Among(ImmutableArray<OrganisationRef> listed, GroundKind kind) => listed.Select(r => Identification.Match(r, employer)).FirstOrDefault(m => m is not null) is { } by
+        if (names.Match(reference, organisation) is not null || Known(reference) is not { } employer) yield break;
+        Tie? Among(ImmutableArray<OrganisationRef> listed, GroundKind kind) => listed.Select(r => names.Match(r, employer)).FirstOrDefault(m => m is not null) is { } by
             ? new Tie("COMPETITOR_CUSTOMER_SUPPLIER", "employerId", by, new Ground(kind, Organisation: employer.Name)) : null;
 
         foreach (var (listed, kind) in new[] { (organisation.Suppliers, GroundKind.Supplier), (organisation.Customers, GroundKind.Customer), (organisation.Competitors, GroundKind.Competitor) })
@@ -132,7 +133,7 @@ public sealed class ConflictSearch(IEnumerable<ApplicantRecord> applicants, IEnu
     }
 
     private Organisation? Known(OrganisationRef reference) =>
-        known.Select(o => (Organisation: o, By: Identification.Match(reference, o))).Where(m => m.By is not null).OrderBy(m => m.By).Select(m => m.Organisation).FirstOrDefault();
+        known.Select(o => (Organisation: o, By: names.Match(reference, o))).Where(m => m.By is not null).OrderBy(m => m.By).Select(m => m.Organisation).FirstOrDefault();
 
     private static Ground From(GroundKind kind, Post post) => new(kind, post.Title, post.When.From, post.When.To);
 

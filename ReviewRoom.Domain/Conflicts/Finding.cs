@@ -11,10 +11,11 @@ public enum GroundKind { Employed, Advised, Office, Shareholder, RelativeEmploye
 /// <param name="Relative">Relation and name of a relative.</param>
 /// <param name="Organisation">The employer, where the conflict runs through it.</param>
 /// <param name="Controller">Who controls both.</param>
-/// <param name="Through">The employer of an individual applicant, through which it reaches him.</param>
+/// <param name="Applicant">The individual applicant whom it reaches through his employer.</param>
+/// <param name="Through">That employer.</param>
 public sealed record Ground(
     GroundKind Kind, string? What = null, DateOnly? From = null, DateOnly? To = null, decimal? Percent = null, string? Relative = null, string? Organisation = null,
-    string? Controller = null, string? Through = null);
+    string? Controller = null, string? Applicant = null, string? Through = null);
 
 /// <summary>A conflict of interest that follows from facts of the register.</summary>
 /// <param name="Type">Of <see cref="Conflict.Types"/>.</param>
@@ -24,3 +25,8 @@ public sealed record Ground(
 /// <param name="By">How the organisation was recognised.</param>
 public sealed record Finding(
     string Expert, string Applicant, string Type, string DataRef, ConflictSource Source, ConflictStrength Strength, string? DerivedVia, MatchedBy By, Ground Ground);
+
+/// <summary>What a conflict of interest rests on.</summary>
+/// <param name="DataRef">Where the fact stands in the register: a conflict dismissed once is not raised again from the same fact (pinned), but from another.</param>
+/// <param name="By">How the organisation was recognised: a name alone may err.</param>
+public sealed record Basis(string DataRef, MatchedBy By, Ground Ground);

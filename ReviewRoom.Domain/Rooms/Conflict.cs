@@ -1,3 +1,5 @@
+using ReviewRoom.Domain.Conflicts;
+
 namespace ReviewRoom.Domain.Rooms;
 
 /// <summary>A suspected or settled conflict of interest between a person and a dossier: Raised -> Confirmed (recusal) | Dismissed (room.md 6).</summary>
@@ -18,6 +20,9 @@ public sealed record Conflict(
     public string? Awaiting { get; init; }
     public string? Reason { get; init; }
     public string? Contest { get; init; }
+
+    /// <summary>The fact of the register it follows from, if from one.</summary>
+    public Basis? Basis { get; init; }
 
     /// <summary>Direct and raised: access is suspended at once, before anybody has decided.</summary>
     public bool Suspends => Effective && State == ConflictState.Raised && Strength == ConflictStrength.Direct;

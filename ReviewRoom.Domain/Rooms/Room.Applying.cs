@@ -129,6 +129,7 @@ public sealed partial record Room
         {
             Awaiting = e.Effective ? null : "raise",
             AwaitingBy = e.Effective ? null : stamp.Actor,
+            Basis = e.Basis,
         };
         var raised = dossier with { Conflicts = dossier.Conflicts.RemoveAll(c => c.Id == e.Id).Add(conflict) };
         return conflict.Suspends ? Gone(raised, PlaceOfPerson(e.PersonId)) : raised;

@@ -11,17 +11,23 @@ public sealed partial record Room
         var dossier = Dossiers[AgendaPlace(act.Dossier)];
         if (dossier.Phase == Phase.Signed) return WrongPhase(dossier);
         if (!Conflict.Types.Contains(act.Type)) return new Refusal(RefusalCode.UnknownConflictType) { Field = "type" };
-        if (Said(act.Note, "note") is { } unsaid) return unsaid;
+        if ((act.Basis is null ? Said(act.Note, "note") : TooLong(act.Note, "note")) is { } unsaid) return unsaid;
         var place = act.Seat is null ? -1 : PlaceOf(act.Seat);
         if (act.Seat is not null && place < 0) return RefusalCode.UnknownSeat;
         if (place < 0 && string.IsNullOrWhiteSpace(act.Person)) return Malformed("seat");
         var person = place < 0 ? act.Person ?? "" : Seats[place].PersonId;
-        var twoNeeded = source == ConflictSource.Office && dossier.IsRevealed;
-        var known = dossier.Conflicts.LastOrDefault(c => c.PersonId == person && c.Type == act.Type);
+        var byProgram = asking.By == Person.System;
+        if (byProgram && dossier.AccessOf(person) == Access.Recused) return RefusalCode.AlreadySettled;
+        var same = dossier.Conflicts.Where(c => c.PersonId == person && c.Type == act.Type && (act.Basis is null || c.Basis?.DataRef == act.Basis.DataRef)).ToArray();
+        var known = same.LastOrDefault(c => c.Awaiting == "raise") ?? same.LastOrDefault();
         if (known is { State: ConflictState.Raised or ConflictState.Confirmed, Effective: true } or { State: ConflictState.Dismissed }) return RefusalCode.AlreadySettled;
-        if (known is { Awaiting: "raise" } && known.AwaitingBy == asking.By.Id) return RefusalCode.SamePerson;
+        if (known is { Awaiting: "raise" } && (known.AwaitingBy == asking.By.Id || byProgram)) return RefusalCode.SamePerson;
         var strength = act.Derived ? ConflictStrength.Derived : ConflictStrength.Direct;
-        return new ConflictRaised(act.Dossier, known?.Id ?? NewId(asking), act.Seat, person, act.Type, act.Note.Trim(), source, strength, Effective: !twoNeeded || known is not null);
+        // The program is nobody: from the reveal on its raise waits for two named persons.
+        var second = known is { AwaitingBy: { } first } && first != Person.System.Id;
+        var twoNeeded = source != ConflictSource.Supervisor && dossier.IsRevealed;
+        return new ConflictRaised(
+            act.Dossier, known?.Id ?? NewId(asking), act.Seat, person, act.Type, act.Note.Trim(), known?.Source ?? source, strength, Effective: !twoNeeded || second, act.Basis ?? known?.Basis);
     }
 
     private Outcome<RoomEvent> DecideConfirm(ConfirmConflict act, Viewer.Office office)

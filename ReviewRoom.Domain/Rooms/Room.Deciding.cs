@@ -14,6 +14,7 @@ public sealed partial record Room
             Viewer.Expert expert => DecideForSeat(act, expert, asking),
             Viewer.Office office => DecideForOffice(act, office, asking),
             Viewer.Supervisor supervisor => DecideForSupervisor(act, supervisor, asking),
+            Viewer.Program when act is RaiseConflict { Basis: not null } found => Find(found.Dossier) is null ? RefusalCode.NotFound : DecideRaise(found, asking, ConflictSource.Registry),
             Viewer.Program => act is SetDeadline or Reveal ? DecideForOffice(act, new Viewer.Office(asking.By.Id), asking) : RefusalCode.NotAllowed,
             _ => RefusalCode.NotFound,
         };
@@ -53,7 +54,7 @@ public sealed partial record Room
         MarkPresent present => present.Dossier is { } dossier && Handled(dossier, office) is { } refusal ? refusal : DecidePresent(present),
         ReplaceSeat replace => DecideReplace(replace),
         AppointDeputy deputy => DecideDeputy(deputy),
-        RaiseConflict raise => Handled(raise.Dossier, office) ?? DecideRaise(raise, asking, ConflictSource.Office),
+        RaiseConflict raise => Handled(raise.Dossier, office) ?? DecideRaise(raise with { Basis = null }, asking, ConflictSource.Office),
         ConfirmConflict confirm => DecideConfirm(confirm, office),
         DismissConflict dismiss => DecideDismiss(dismiss, office),
         ContestConflict contest => DecideContest(contest, office.PersonId),
@@ -63,7 +64,7 @@ public sealed partial record Room
 
     private Outcome<RoomEvent> DecideForSupervisor(RoomAct act, Viewer.Supervisor supervisor, Asking asking) => act switch
     {
-        RaiseConflict raise => Find(raise.Dossier) is null ? RefusalCode.NotFound : DecideRaise(raise, asking, ConflictSource.Supervisor),
+        RaiseConflict raise => Find(raise.Dossier) is null ? RefusalCode.NotFound : DecideRaise(raise with { Basis = null }, asking, ConflictSource.Supervisor),
         Disclose disclose => DecideDisclose(disclose, supervisor),
         DossierAct about when Find(about.Dossier) is null => RefusalCode.NotFound,
         _ => RefusalCode.NotAllowed,

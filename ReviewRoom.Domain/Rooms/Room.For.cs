@@ -160,14 +160,14 @@ public sealed partial record Room
             .Select(s => new SignatureView(s.Seat, s.SignedAt.GetValueOrDefault(), HidesNames(dossier) ? null : s.Dissent))];
 
     private static ConflictView WholeConflict(Dossier dossier, Conflict c) => new(
-        c.Id, dossier.Id, c.Seat, c.PersonId, c.Type, c.State, c.Source, c.Strength, c.Note, c.Reason, c.At, c.Awaiting, c.AwaitingBy, c.Contest);
+        c.Id, dossier.Id, c.Seat, c.PersonId, c.Type, c.State, c.Source, c.Strength, c.Note, c.Reason, c.At, c.Awaiting, c.AwaitingBy, c.Contest, c.Basis);
 
     /// <summary>What is held against the viewer himself, so that he can contest it; neither a half-made raise of two persons nor what was dismissed is told.</summary>
     private ImmutableArray<ConflictView>? OwnConflicts(Viewer viewer)
     {
         if (viewer is Viewer.Supervisor || PersonOf(viewer) is not { } person) return null;
         ImmutableArray<ConflictView> own = [.. Dossiers.SelectMany(d => d.Conflicts.Where(c => c.PersonId == person && c.Effective && c.State != ConflictState.Dismissed)
-            .Select(c => new ConflictView(c.Id, d.Id, c.Seat, null, c.Type, c.State, null, null, c.Source == ConflictSource.Self ? c.Note : null, null, c.At, null, null, c.Contest)))];
+            .Select(c => new ConflictView(c.Id, d.Id, c.Seat, null, c.Type, c.State, null, null, c.Source == ConflictSource.Self ? c.Note : null, null, c.At, null, null, c.Contest, c.Basis)))];
         return own.IsEmpty ? null : own;
     }
 

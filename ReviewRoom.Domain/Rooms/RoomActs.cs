@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ReviewRoom.Domain.Conflicts;
 using ReviewRoom.Domain.Rubrics;
 
 namespace ReviewRoom.Domain.Rooms;
@@ -110,8 +111,10 @@ public sealed record ReplaceSeat(string Seat, string PersonId, string Name) : Ro
 
 public sealed record AppointDeputy(string? Seat) : RoomAct;
 
-/// <summary>By office or supervisor. <paramref name="Person"/> instead of a seat: a member of the office.</summary>
-public sealed record RaiseConflict(string Dossier, string? Seat, string Type, string Note, string? Person = null, bool Derived = false) : DossierAct(Dossier);
+/// <summary>By office or supervisor, or by the program from the register. <paramref name="Person"/> instead of a seat: a member of the office.</summary>
+/// <param name="Basis">Where it follows from a fact of the register; then <paramref name="Note"/> may be empty.</param>
+public sealed record RaiseConflict(
+    string Dossier, string? Seat, string Type, string Note, string? Person = null, bool Derived = false, Basis? Basis = null) : DossierAct(Dossier);
 
 public sealed record ConfirmConflict(string Conflict) : RoomAct;
 

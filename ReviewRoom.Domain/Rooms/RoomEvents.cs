@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ReviewRoom.Domain.Conflicts;
 using ReviewRoom.Domain.Rubrics;
 
 namespace ReviewRoom.Domain.Rooms;
@@ -98,7 +99,7 @@ public sealed record DeputyAppointed(string? Seat) : RoomEvent;
 
 /// <param name="Effective">False for the first of two persons.</param>
 public sealed record ConflictRaised(
-    string Dossier, string Id, string? Seat, string PersonId, string Type, string Note, ConflictSource Source, ConflictStrength Strength, bool Effective)
+    string Dossier, string Id, string? Seat, string PersonId, string Type, string Note, ConflictSource Source, ConflictStrength Strength, bool Effective, Basis? Basis = null)
     : DossierEvent(Dossier);
 
 public sealed record ConflictConfirmed(string Dossier, string Id, bool Effective) : DossierEvent(Dossier);

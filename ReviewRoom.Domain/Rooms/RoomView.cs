@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ReviewRoom.Domain.Conflicts;
 using ReviewRoom.Domain.Rubrics;
 
 namespace ReviewRoom.Domain.Rooms;
@@ -127,9 +128,10 @@ public enum ConflictStrength { Direct, Derived }
 
 /// <param name="Note">The ground in words; office and supervisor only, and the author of a self-declaration.</param>
 /// <param name="Awaiting">The act that waits for a second named person: raise, confirm or dismiss.</param>
+/// <param name="Basis">The fact of the register it follows from; office, supervisor and the person himself.</param>
 public sealed record ConflictView(
     string Id, string Dossier, string? Seat, string? Person, string Type, ConflictState State, ConflictSource? Source, ConflictStrength? Strength, string? Note, string? Reason,
-    DateTimeOffset? At, string? Awaiting, string? AwaitingBy, string? Contest);
+    DateTimeOffset? At, string? Awaiting, string? AwaitingBy, string? Contest, Basis? Basis = null);
 
 public sealed record SignatureView(string Seat, DateTimeOffset At, string? Dissent);
 

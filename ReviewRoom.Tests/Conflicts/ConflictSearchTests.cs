@@ -4,12 +4,16 @@ using ReviewRoom.Domain.Conflicts;
 using ReviewRoom.Domain.Registers;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Intake;
+using ReviewRoom.Resources;
+using ReviewRoom.Tests.Resources;
 
 namespace ReviewRoom.Tests.Conflicts;
 
 public sealed class ConflictSearchTests
 {
     private static readonly DateOnly Formed = new(2026, 11, 10);
+
+    private static readonly Identification Names = new(RegisterJson.NameParts(Shipped.Bytes("scheme/name-parts.json")));
 
     private static readonly ImmutableArray<ExpertRecord> Experts = RegisterJson.Experts(Shipped.Bytes("demo/experts.json"));
 
@@ -23,11 +27,20 @@ public sealed class ConflictSearchTests
         var file = Shipped.Expected("expected-conflicts.json");
         var expected = file["conflicts"]!.AsArray().Select(c => string.Join(' ', c!["expertId"], c["applicantId"], c["type"], c["dataRef"], c["strength"], c["source"], c["derivedVia"]));
 
-        var found = new ConflictSearch(Applicants, Others, Formed).Find(Experts).Select(f => string.Join(
+        var found = new ConflictSearch(Names, Applicants, Others, Formed).Find(Experts).Select(f => string.Join(
             ' ', f.Expert, f.Applicant, f.Type, f.DataRef, f.Strength == ConflictStrength.Direct ? "must-withdraw" : "declare-and-decide",
             f.Source == ConflictSource.Self ? "self-declared" : "registry-match", f.DerivedVia));
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_ground_is_said_in_words()
+    {
+        var words = Shipped.Expected("expected-conflicts.json")["conflicts"]!.AsArray().ToDictionary(c => ((string)c!["expertId"]!, (string)c["applicantId"]!), c => (string)c!["ground"]!);
+
+        Assert.All(new ConflictSearch(Names, Applicants, Others, Formed).Find(Experts), f => Assert.Equal(
+            words[(f.Expert, f.Applicant)], InLanguage.Of("zh-Hans", t => GroundWords.Of(t, f.Ground)).Replace(" ", "", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -51,7 +64,7 @@ public sealed class ConflictSearchTests
     [InlineData("ext-07", null, "山西衡岳煤机装备有限公司", null)]
     [InlineData(null, null, "晋北恒砺煤机有限公司", null)]
     public void An_organisation_is_known_by_its_code_and_by_variants_of_its_name(string? id, string? code, string? name, MatchedBy? by) =>
-        Assert.Equal(by, Identification.Match(new OrganisationRef(id, code, name), Applicants.Single(a => a.Id == "org-01").Own!));
+        Assert.Equal(by, Names.Match(new OrganisationRef(id, code, name), Applicants.Single(a => a.Id == "org-01").Own!));
 
     [Fact]
     public void A_relative_who_heads_or_owns_the_applicant_is_found_by_the_person_alone()
@@ -119,5 +132,5 @@ public sealed class ConflictSearchTests
 
     private static ExpertRecord Anybody() => new("exp-x", "某人", new OrganisationRef("ext-20"), null, [], [], [], [], [], [], [], [], []);
 
-    private static ImmutableArray<Finding> Find(ExpertRecord expert) => new ConflictSearch(Applicants, Others, Formed).Find([expert]);
+    private static ImmutableArray<Finding> Find(ExpertRecord expert) => new ConflictSearch(Names, Applicants, Others, Formed).Find([expert]);
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ReviewRoom.Domain;
+using ReviewRoom.Domain.Conflicts;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Standings;
 using ReviewRoom.Resources;
@@ -54,20 +55,7 @@ public sealed partial class DomainTextTests
         Assert.All(sentences, sentence => Assert.DoesNotContain("{0}", sentence, StringComparison.Ordinal));
     }
 
-    private static string In(string language, Refusal refusal)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        try
-        {
-            var factory = new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance);
-            return RefusalWords.Of(new StringLocalizer<DomainText>(factory), refusal);
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    private static string In(string language, Refusal refusal) => InLanguage.Of(language, words => RefusalWords.Of(words, refusal));
 
     private static IEnumerable<string> DomainKeys()
     {
@@ -75,7 +63,7 @@ public sealed partial class DomainTextTests
         [
             ("Refusal", typeof(RefusalCode)), ("Phase", typeof(Phase)), ("SeatState", typeof(SeatState)), ("Presence", typeof(Presence)), ("Agreement", typeof(Agreement)),
             ("Closing", typeof(Closing)), ("CommentKind", typeof(CommentKind)), ("Kind", typeof(ApplicantKind)), ("ConflictState", typeof(ConflictState)),
-            ("ConflictSource", typeof(ConflictSource)), ("ConflictStrength", typeof(ConflictStrength)), ("Setting.EvidenceRequired", typeof(EvidenceRequired)),
+            ("ConflictSource", typeof(ConflictSource)), ("Ground", typeof(GroundKind)), ("ConflictStrength", typeof(ConflictStrength)), ("Setting.EvidenceRequired", typeof(EvidenceRequired)),
             ("Setting.OfficialAggregate", typeof(OfficialAggregate)), ("Setting.Trimming", typeof(Trimming)), ("Setting.MarkNames", typeof(MarkNames)),
         ];
         foreach (var (prefix, type) in enums)

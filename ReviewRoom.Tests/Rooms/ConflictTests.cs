@@ -1,4 +1,6 @@
 using ReviewRoom.Domain;
+using ReviewRoom.Domain.Conflicts;
+using ReviewRoom.Domain.Registers;
 using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Tests.Rooms;
@@ -169,4 +171,60 @@ public sealed class ConflictTests
 
     private static (int? Submitted, int? Eligible, int? Suspended) Counts(Given given) =>
         given.Sight(Given.Office, "d1").Progress is { } p ? (p.Submitted, p.Eligible, p.Suspended) : default;
+
+    private static RaiseConflict FromTheRegister(string place = "experts.b.employments[0]") =>
+        new("d1", "B", "EMPLOYMENT_3Y", "", Basis: new Basis(place, MatchedBy.CreditCode, new Ground(GroundKind.Employed, "engineer")));
+
+    [Fact]
+    public void A_fact_of_the_register_suspends_at_once_and_says_its_ground_to_the_office_and_to_the_person()
+    {
+        var given = Given.ARoom().Opened().Submitted("B", "d1", 60);
+        Raised(given, Person.System, FromTheRegister());
+
+        Assert.True(given.Sight(given.On("B"), "d1").Suspended);
+        Assert.All([Given.Office, Given.Supervisor], who => Assert.Equal(
+            (ConflictSource.Registry, GroundKind.Employed), given.Sight(who, "d1").Conflicts.GetValueOrDefault().Select(c => (c.Source, c.Basis?.Ground.Kind)).Single()));
+        Assert.Equal(GroundKind.Employed, Assert.Single(given.Sight(given.On("B"))?.OwnConflicts.GetValueOrDefault() ?? []).Basis?.Ground.Kind);
+        Assert.Equal(RefusalCode.AlreadySettled, given.Refused(Person.System, FromTheRegister()).Code);
+    }
+
+    [Fact]
+    public void A_dismissal_pins_the_fact_and_another_fact_of_the_same_kind_raises_anew()
+    {
+        var given = Given.ARoom().Opened();
+        var id = Raised(given, Person.System, FromTheRegister());
+        foreach (var person in new[] { Given.Office, Given.Office2 }) given.Do(person, new DismissConflict(id, "another company of that name"));
+
+        Assert.Equal(RefusalCode.AlreadySettled, given.Refused(Person.System, FromTheRegister()).Code);
+        Raised(given, Person.System, FromTheRegister("experts.b.employments[1]"));
+
+        Assert.True(given.Sight(given.On("B"), "d1").Suspended);
+    }
+
+    [Fact]
+    public void From_the_reveal_on_a_fact_of_the_register_waits_for_two_named_persons()
+    {
+        var given = Given.ARoom().Revealed();
+        var id = Raised(given, Person.System, FromTheRegister());
+        Assert.Equal(RefusalCode.SamePerson, given.Refused(Person.System, FromTheRegister()).Code);
+        given.Do(Given.Office, AgainstB with { Type = "EMPLOYMENT_3Y" });
+        Assert.NotNull(given.Sight(given.On("B"), "d1").Items);
+        Assert.Equal(RefusalCode.SamePerson, given.Refused(Given.Office, AgainstB with { Type = "EMPLOYMENT_3Y" }).Code);
+        given.Do(Given.Office2, AgainstB with { Type = "EMPLOYMENT_3Y" });
+
+        Assert.True(given.Sight(given.On("B"), "d1").Suspended);
+        var known = Assert.Single(given.Dossier().Conflicts);
+        Assert.Equal((id, ConflictSource.Registry, GroundKind.Employed), (known.Id, known.Source, known.Basis?.Ground.Kind));
+    }
+
+    [Fact]
+    public void Nobody_but_the_program_raises_from_the_register()
+    {
+        var given = Given.ARoom().Opened();
+
+        Assert.Equal(RefusalCode.ReasonRequired, given.Refused(Given.Office, FromTheRegister()).Code);
+        Raised(given, Given.Office, FromTheRegister() with { Note = "a letter" });
+
+        Assert.Null(Assert.Single(given.Dossier().Conflicts).Basis);
+    }
 }

@@ -41,6 +41,9 @@ public static class RegisterJson
         [.. Canonical.Read<EntitiesFile>(utf8).Entities.Select(e => new Organisation(
             e.Id, e.Name, null, e.Uscc, e.ControllerId is { } id ? new OrganisationRef(id) : null, null, null, [], [], [], []))];
 
+    /// <summary>How organisations' names may be written (<c>scheme/name-parts.json</c>).</summary>
+    public static NameParts NameParts(ReadOnlySpan<byte> utf8) => Canonical.Read<NameParts>(utf8);
+
     private static ImmutableArray<T> All<T>(ImmutableArray<T>? items) => items is { IsDefault: false } there ? there : [];
 
     private static OrganisationRef Organisation(TieRow row) => new(row.OrgId, row.CreditCode, row.OrgName);
