@@ -12,6 +12,7 @@ internal static class Benches
         ("ledger", true, LedgerBench.Run),
         ("receipt", true, ReceiptBench.Run),
         ("watch", true, WatchBench.Run),
+        ("hub", true, HubBench.Run),
         ("sight", true, SightBench.Run),
         ("restart", false, RestartBench.Run),
     ];

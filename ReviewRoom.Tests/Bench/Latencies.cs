@@ -11,7 +11,9 @@ internal sealed class Latencies
 
     public int Count => taken.Count;
 
-    public void Add(long since) => taken.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+    public void Add(long since) => Add(since, Stopwatch.GetTimestamp());
+
+    public void Add(long since, long until) => taken.Add(Stopwatch.GetElapsedTime(since, until).TotalMilliseconds);
 
     public async Task<T> Of<T>(Func<Task<T>> call)
     {
