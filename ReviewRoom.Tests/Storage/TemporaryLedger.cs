@@ -1,6 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging.Abstractions;
 using ReviewRoom.Storage;
 
@@ -37,8 +35,7 @@ internal sealed class TemporaryLedger : IDisposable
     public void Close()
     {
         Writer.Dispose();
-        using var connection = new SqliteConnection(File.ForReading);
-        SqliteConnection.ClearPool(connection);
+        Reader.Dispose();
     }
 
     /// <summary>A connection of one's own, as somebody with a database tool has it.</summary>
@@ -56,6 +53,5 @@ internal sealed class TemporaryLedger : IDisposable
     }
 
     private (LedgerWriter, LedgerReader) Opened() =>
-        (new LedgerWriter(File, TimeProvider.System, NullLogger<LedgerWriter>.Instance),
-        new LedgerReader(new PooledDbContextFactory<LedgerDb>(new DbContextOptionsBuilder<LedgerDb>().UseSqlite(File.ForReading).Options)));
+        (new LedgerWriter(File, TimeProvider.System, NullLogger<LedgerWriter>.Instance), new LedgerReader(File));
 }

@@ -13,5 +13,6 @@ public sealed record LedgerFile(string Path, long LargestPages = 0, int BusySeco
         DataSource = Path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = BusySeconds,
     }.ToString();
 
-    public string ForReading => new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadOnly, Pooling = true }.ToString();
+    /// <summary>Not pooled: <see cref="LedgerReader"/> keeps its connections itself, with their prepared statements.</summary>
+    public string ForReading => new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
 }

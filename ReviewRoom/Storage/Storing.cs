@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace ReviewRoom.Storage;
 
 /// <summary>Puts the ledger into the program.</summary>
@@ -11,7 +9,6 @@ public static class Storing
         Directory.CreateDirectory(folder);
         var file = new LedgerFile(Path.Combine(folder, "ledger.db"));
         services.AddSingleton(file);
-        services.AddPooledDbContextFactory<LedgerDb>(options => options.UseSqlite(file.ForReading));
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerReader>();
         services.AddSingleton<Exporter>();
