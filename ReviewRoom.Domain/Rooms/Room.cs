@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ReviewRoom.Domain.Ledger;
 using ReviewRoom.Domain.Rubrics;
 
@@ -13,6 +14,7 @@ public sealed partial record Room : IStreamState<Room, RoomAct, RoomEvent>
     /// <summary>Longest text an act may carry, in characters.</summary>
     public const int LongestText = 4000;
 
+    [JsonConstructor]
     private Room(string id) => Id = id;
 
     /// <summary>A room that has no entry yet.</summary>

@@ -17,10 +17,10 @@ internal sealed class House : IDisposable
     private static readonly Rubric Table = RubricFile.Read(Shipped.Bytes("rubrics/four-dimension.json")).Rubric ?? throw new InvalidOperationException();
     public static readonly Person Office = new("office", "Office", Roles.Office);
 
-    public House(TimeProvider? clock = null, string? folder = null)
+    public House(TimeProvider? clock = null, string? folder = null, bool keepsFolder = false)
     {
         Time = clock ?? Clock;
-        Ledger = new TemporaryLedger(folder);
+        Ledger = new TemporaryLedger(folder, keepsFolder: keepsFolder);
         foreach (var person in (Person[])[Office, new("office2", "Office two", Roles.Office), new("supervisor", "Supervisor", Roles.Supervisor), new("nobody", "Nobody", Roles.Expert)])
             Put(person);
         foreach (var seat in "ABCDEFGHIJKLMNO") Put(Expert(seat));
@@ -91,5 +91,5 @@ internal sealed class House : IDisposable
         Ledger.Dispose();
     }
 
-    private LiveRooms Opened() => new(Ledger.Reader, Ledger.Writer, People, Time, NullLogger<LiveRooms>.Instance);
+    private LiveRooms Opened() => new(Ledger.Reader, Ledger.Writer, Ledger.Bookmarks, People, Time, NullLogger<LiveRooms>.Instance);
 }

@@ -8,19 +8,25 @@ namespace ReviewRoom.Tests.Storage;
 internal sealed class TemporaryLedger : IDisposable
 {
     private readonly string folder;
+    private readonly bool keepsFolder;
 
-    public TemporaryLedger(string? folder = null, long largestPages = 0, int busySeconds = 1)
+    public TemporaryLedger(string? folder = null, long largestPages = 0, int busySeconds = 1, bool keepsFolder = false)
     {
+        this.keepsFolder = keepsFolder;
         this.folder = folder ?? Directory.CreateTempSubdirectory("ledger-").FullName;
         File = new LedgerFile(Path.Combine(this.folder, "ledger.db"), largestPages, busySeconds);
-        (Writer, Reader) = Opened();
+        (Writer, Reader, Bookmarks) = Opened();
     }
+
+    public string Folder => folder;
 
     public LedgerFile File { get; private set; }
 
     public LedgerWriter Writer { get; private set; }
 
     public LedgerReader Reader { get; private set; }
+
+    public Bookmarks Bookmarks { get; private set; }
 
     public Exporter Exporter => new(Reader);
 
@@ -29,12 +35,13 @@ internal sealed class TemporaryLedger : IDisposable
     {
         Close();
         File = File with { LargestPages = largestPages };
-        (Writer, Reader) = Opened();
+        (Writer, Reader, Bookmarks) = Opened();
     }
 
     public void Close()
     {
         Writer.Dispose();
+        Bookmarks.Dispose();
         Reader.Dispose();
     }
 
@@ -49,9 +56,12 @@ internal sealed class TemporaryLedger : IDisposable
     public void Dispose()
     {
         Close();
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (!keepsFolder && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
-    private (LedgerWriter, LedgerReader) Opened() =>
-        (new LedgerWriter(File, TimeProvider.System, NullLogger<LedgerWriter>.Instance), new LedgerReader(File));
+    private (LedgerWriter, LedgerReader, Bookmarks) Opened()
+    {
+        var (writer, reader) = (new LedgerWriter(File, TimeProvider.System, NullLogger<LedgerWriter>.Instance), new LedgerReader(File));
+        return (writer, reader, new Bookmarks(File, reader, NullLogger<Bookmarks>.Instance));
+    }
 }

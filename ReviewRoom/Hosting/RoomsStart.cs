@@ -2,14 +2,17 @@ using ReviewRoom.Live;
 
 namespace ReviewRoom.Hosting;
 
-/// <summary>Folds every room before the first request, so that nobody waits for it and a broken ledger is told of at the start.</summary>
-public sealed class RoomsStart(IServiceProvider services) : IHostedService
+/// <summary>
+/// Opens every room before the first request, so that nobody waits for it and a broken ledger is told of at the start; then, beside the work, proves what was
+/// taken from bookmarks.
+/// </summary>
+public sealed class RoomsStart(IServiceProvider services) : BackgroundService
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         services.GetRequiredService<LiveRooms>();
-        return Task.CompletedTask;
+        return base.StartAsync(cancellationToken);
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => services.GetRequiredService<LiveRooms>().Prove(stoppingToken);
 }

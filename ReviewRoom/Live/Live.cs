@@ -34,6 +34,7 @@ public sealed class Live<TState, TAct, TEvent> : IDisposable
     private TState state;
     private Head head = Head.None;
     private bool stale = true;
+    private Bookmark<TState>? trusted;
 
     /// <param name="stream">Kind and id: <c>room/panel-a</c>.</param>
     /// <param name="blank">The state before the first entry.</param>
@@ -50,6 +51,9 @@ public sealed class Live<TState, TAct, TEvent> : IDisposable
 
     /// <summary>Called in the turn, after the watchers: the state before and the state now. Must be quick.</summary>
     public Action<TState, TState> Published { get; init; } = (_, _) => { };
+
+    /// <summary>Where folding may begin, for streams that grow long.</summary>
+    public Bookmarks? Bookmarks { get; init; }
 
     /// <summary>The newest published snapshot.</summary>
     public TState State => Volatile.Read(ref state);
@@ -68,6 +72,31 @@ public sealed class Live<TState, TAct, TEvent> : IDisposable
         {
             turn.Release();
         }
+    }
+
+    /// <summary>
+    /// What was taken from a bookmark is folded from the first entry, the chain checked entry by entry, while acts go on; where it is not the same,
+    /// the bookmark is thrown away and the state is folded anew. False then.
+    /// </summary>
+    /// <exception cref="LedgerUnsoundException">The chain is broken.</exception>
+    public async Task<bool> Prove()
+    {
+        if (trusted is not { } bookmark || Bookmarks is not { } bookmarks) return true;
+        var (folded, end) = Fold(blank, Head.None, bookmark.Head.Version);
+        Interlocked.CompareExchange(ref trusted, null, bookmark);
+        if (end == bookmark.Head && Storage.Bookmarks.HashOf(folded) == bookmark.Hash) return true;
+        bookmarks.Remove(Stream);
+        await turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            stale = true;
+            Refold();
+        }
+        finally
+        {
+            turn.Release();
+        }
+        return false;
     }
 
     public async Task<Answer<TState>> Ask(Person by, string commandId, TAct act, CancellationToken ct = default)
@@ -139,6 +168,7 @@ public sealed class Live<TState, TAct, TEvent> : IDisposable
             return stored == Stored.Refused && Known(commandId, fingerprint) is { } known ? known : Refused(RefusalCode.NotStored);
         }
         head = Head.Of(entry);
+        if (head.Version % Storage.Bookmarks.Every == 0) Mark(head, next);
         Publish(next);
         return new Answer<TState>(entry.Receipt, null, State);
     }
@@ -146,16 +176,31 @@ public sealed class Live<TState, TAct, TEvent> : IDisposable
     /// <summary>Drops what is in memory and folds the stream anew: after a failed commit only the file knows what is true.</summary>
     private void Refold()
     {
-        var (folded, end) = (blank, Head.None);
-        foreach (var entry in reader.Read(Stream))
-        {
-            if (!Chain.Follows(end, entry)) throw new LedgerUnsoundException($"The chain of {Stream} is broken at version {entry.Header.Version}.");
-            folded = Folded(folded, entry);
-            end = Head.Of(entry);
-        }
+        var bookmark = Bookmarks?.Find<TState>(Stream);
+        var from = bookmark?.Head ?? Head.None;
+        var (folded, end) = Fold(bookmark?.State ?? blank, from, long.MaxValue);
+        if (end.Version - from.Version >= Storage.Bookmarks.Every) Mark(end, folded);
+        trusted = bookmark;
         head = end;
         stale = false;
         Publish(folded);
+    }
+
+    private (TState State, Head End) Fold(TState state, Head after, long upTo)
+    {
+        foreach (var entry in reader.Read(Stream, after.Version, upTo))
+        {
+            if (!Chain.Follows(after, entry)) throw new LedgerUnsoundException($"The chain of {Stream} is broken at version {entry.Header.Version}.");
+            state = Folded(state, entry);
+            after = Head.Of(entry);
+        }
+        return (state, after);
+    }
+
+    /// <summary>Nobody waits for it.</summary>
+    private void Mark(Head at, TState folded)
+    {
+        if (Bookmarks is { } bookmarks) _ = Task.Run(() => bookmarks.Put(Stream, at, folded));
     }
 
     private static TState Folded(TState state, Entry entry)

@@ -30,11 +30,17 @@ public sealed class LiveRooms : IDisposable
     private readonly LedgerWriter writer;
     private readonly PeopleDirectory people;
     private readonly TimeProvider clock;
+    private readonly Bookmarks bookmarks;
+    private readonly ILogger<LiveRooms> log;
+    private readonly bool isOpen;
 
-    /// <summary>Folds every room of the ledger. A room whose chain is broken is left out and told of; the others meet.</summary>
-    public LiveRooms(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, TimeProvider clock, ILogger<LiveRooms> log)
+    /// <summary>
+    /// Folds every room of the ledger, long ones from their bookmark on; <see cref="Prove"/> looks at what lies before.
+    /// A room whose chain is broken is left out and told of; the others meet.
+    /// </summary>
+    public LiveRooms(LedgerReader reader, LedgerWriter writer, Bookmarks bookmarks, PeopleDirectory people, TimeProvider clock, ILogger<LiveRooms> log)
     {
-        (this.reader, this.writer, this.people, this.clock) = (reader, writer, people, clock);
+        (this.reader, this.writer, this.bookmarks, this.people, this.clock, this.log) = (reader, writer, bookmarks, people, clock, log);
         standings = new SessionStandings(() => rooms.Values.Select(r => r.State).Where(r => r.Exists));
         Parallel.ForEach(reader.Streams(Prefix), stream =>
         {
@@ -49,7 +55,7 @@ public sealed class LiveRooms : IDisposable
                 log.LogCritical(fault, "{Stream} cannot be opened.", stream);
             }
         });
-        standings.Forget();
+        isOpen = true;
         people.Changed += bells.RingPerson;
     }
 
@@ -63,6 +69,30 @@ public sealed class LiveRooms : IDisposable
     public int Watching => bells.Count;
 
     public Live<Room, RoomAct, RoomEvent>? Find(string roomId) => rooms.GetValueOrDefault(roomId) is { State.Exists: true } room ? room : null;
+
+    /// <summary>
+    /// Folds from its first entry whatever was taken from a bookmark, one room after another, resting as long as it works.
+    /// A room whose chain turns out to be broken is closed, as it would have been left out.
+    /// </summary>
+    public async Task Prove(CancellationToken ct)
+    {
+        foreach (var (id, room) in rooms)
+        {
+            var since = clock.GetTimestamp();
+            try
+            {
+                if (!await room.Prove().ConfigureAwait(false)) log.LogCritical("The bookmark of {Stream} was not what the ledger says; the room was folded anew.", room.Stream);
+            }
+            catch (LedgerUnsoundException fault)
+            {
+                log.LogCritical(fault, "{Stream} is closed.", room.Stream);
+                rooms.TryRemove(id, out _);
+                standings.Forget();
+                Tell(room.State, room.State);
+            }
+            await Task.Delay(clock.GetElapsedTime(since), clock, ct).ConfigureAwait(false);
+        }
+    }
 
     public async Task<Answer<Room>> Create(Person by, string commandId, string roomId, CreateRoom act)
     {
@@ -141,10 +171,11 @@ public sealed class LiveRooms : IDisposable
     private RoomView? Seen(Room room, Person person) => Sight.Of(room, standings.Of(room.Session), room.ViewerOf(person));
 
     private Live<Room, RoomAct, RoomEvent> Made(string roomId) =>
-        new(Prefix + roomId, Room.Named(roomId), reader, writer, clock) { Transient = attendance.Put, Published = Tell };
+        new(Prefix + roomId, Room.Named(roomId), reader, writer, clock) { Transient = attendance.Put, Published = Tell, Bookmarks = bookmarks };
 
     private void Tell(Room before, Room now)
     {
+        if (!isOpen) return;
         var moved = standings.Renew(before, now);
         bells.Ring(now.Id);
         Changed?.Invoke(now);

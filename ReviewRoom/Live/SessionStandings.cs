@@ -19,7 +19,7 @@ internal sealed class SessionStandings(Func<IEnumerable<Room>> rooms)
         return true;
     }
 
-    /// <summary>Once all rooms are there: what was made while they were read in was made of some of them.</summary>
+    /// <summary>Once a room is gone: what was made was made with it.</summary>
     public void Forget() => known.Clear();
 
     private Standings Made(string session) => Standings.Of(rooms().Where(r => r.Session == session));

@@ -11,6 +11,7 @@ public static class Storing
         services.AddSingleton(file);
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerReader>();
+        services.AddSingleton<Bookmarks>();
         services.AddSingleton<Exporter>();
         services.AddSingleton<Live.LiveRooms>();
         return services;
