@@ -5,41 +5,53 @@ using ReviewRoom.Tests.Storage;
 
 namespace ReviewRoom.Tests.Live;
 
-/// <summary>The program under load is killed without warning, again and again, on the same data folder.</summary>
+/// <summary>The program under load is killed without warning, again and again, on the same data folder; on two folders at a time.</summary>
 public class KillNineTests
 {
-    private const int Kills = 50;
+    private const int Folders = 2, Kills = 25;
 
+    [Fact]
+    public async Task Fifty_kills_under_load_lose_no_receipt_store_nothing_twice_and_leave_the_chain_whole()
+    {
+        var houses = await Task.WhenAll(Enumerable.Range(0, Folders).Select(place => Task.Run(() =>
+        {
+            var house = new KilledHouse(new Random(20260302 + place));
+            // Every fifth run is killed while it starts, the first ones while the table is made.
+            for (var i = 0; i < Kills; i++) house.RunAndKill(duringStart: i < 2 || i % 5 == 0);
+            return house;
+        })));
+
+        Assert.All(houses, house => house.AssertItIsWhole(Kills));
+    }
+}
+
+/// <summary>One data folder, whose programs are all killed, and what they had said before.</summary>
+internal sealed class KilledHouse(Random random)
+{
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "ReviewRoom.Tests.exe" : "ReviewRoom.Tests");
 
-    private readonly Random random = new(20260302);
+    private readonly string folder = Directory.CreateTempSubdirectory("killed-").FullName;
     private readonly ConcurrentDictionary<string, Receipt> receipts = new();
     private readonly ConcurrentDictionary<string, bool> asked = new();
     private readonly ConcurrentBag<string> contradictions = [];
 
-    [Fact]
-    public void Fifty_kills_under_load_lose_no_receipt_store_nothing_twice_and_leave_the_chain_whole()
+    public void AssertItIsWhole(int kills)
     {
-        var folder = Directory.CreateTempSubdirectory("killed-").FullName;
-
-        // Every fifth run is killed while it starts, the first ones while the table is made.
-        for (var i = 0; i < Kills; i++) RunAndKill(folder, duringStart: i < 3 || i % 5 == 0);
-
         Assert.Empty(contradictions);
-        Assert.True(receipts.Count > Kills, $"Only {receipts.Count} receipts: no load.");
+        Assert.True(receipts.Count > kills, $"Only {receipts.Count} receipts: no load.");
         using var ledger = new TemporaryLedger(folder);
         AssertEveryReceiptIsFound(ledger);
         AssertNothingIsTwice(ledger);
         Assert.All(ledger.Reader.Streams("room/"), stream =>
             Assert.True(Verification.Of(ledger.Exporter.Lines(stream, long.MaxValue, _ => true).Select(line => (ReadOnlyMemory<byte>)line.AsMemory(0, line.Length - 1))).IsWhole));
-        AssertItOpensQuickly(folder);
+        AssertItOpensQuickly();
     }
 
-    private void RunAndKill(string folder, bool duringStart)
+    public void RunAndKill(bool duringStart)
     {
         using var child = Process.Start(new ProcessStartInfo(Program)
         {
-            Environment = { ["DOTNET_TieredPGO"] = "0" },
+            Environment = { ["DOTNET_TieredPGO"] = "0", ["DOTNET_gcServer"] = "0" },
             ArgumentList = { CrashLoad.Verb, folder }, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         }) ?? throw new InvalidOperationException("The load did not start.");
         // What was acknowledged must be acknowledged alike; what was asked and not answered is settled now, once.
@@ -87,7 +99,7 @@ public class KillNineTests
             Assert.Equal(Enumerable.Range(1, own.Count()), own.Select(e => e.Number));
     }
 
-    private static void AssertItOpensQuickly(string folder)
+    private void AssertItOpensQuickly()
     {
         var watch = Stopwatch.StartNew();
         using var house = new House(TimeProvider.System, folder);
