@@ -85,10 +85,10 @@ public sealed class Live<TState, TAct, TEvent> : IDisposable
         var (folded, end) = Fold(blank, Head.None, bookmark.Head.Version);
         Interlocked.CompareExchange(ref trusted, null, bookmark);
         if (end == bookmark.Head && Storage.Bookmarks.HashOf(folded) == bookmark.Hash) return true;
-        bookmarks.Remove(Stream);
         await turn.WaitAsync().ConfigureAwait(false);
         try
         {
+            bookmarks.Remove(Stream);
             stale = true;
             Refold();
         }
