@@ -11,8 +11,9 @@ internal sealed class LedgerPen : IDisposable
     // Groups touch a page of two indexes for every act: pages that fell out of SQLite's 2 MB would be read again for each.
     private const string Cache = "PRAGMA cache_size=-65536";
 
-    // 32 MB of log before it is carried over into the file: at full load a page is then carried over once for many acts that changed it.
-    private const string CarryOver = "PRAGMA wal_autocheckpoint=8192";
+    // 16 MB of log before it is carried over into the file: a page is then carried over once for many acts that changed it, and nobody waits longer for it
+    // than for a few commits.
+    private const string CarryOver = "PRAGMA wal_autocheckpoint=4096";
 
     private const string Insert =
         """
