@@ -46,6 +46,8 @@ public enum RefusalCode
     NotLocked,
     CommandReused,
     Malformed,
+    /// <summary>No panel meets the conditions of the draw: the specialties to loosen are named.</summary>
+    [Article(3)] DrawImpossible,
     /// <summary>The ledger could not be written: nothing was stored.</summary>
     NotStored,
 }
