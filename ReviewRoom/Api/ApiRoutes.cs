@@ -27,6 +27,7 @@ public static class ApiRoutes
         api.MapRooms();
         api.MapStandings();
         api.MapBoards();
+        api.MapDraws();
         api.MapFallback("/{**rest}", Problems.NotFound).ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
     }

@@ -19,7 +19,7 @@ public static class BoardDoor
     public static void AddBoards(this WebApplicationBuilder builder, HostChoices choices)
     {
         var services = builder.Services;
-        services.AddSingleton<LiveBoards>().AddSingleton<Lines>();
+        services.AddSingleton<LiveBoards>().AddSingleton<LiveDraws>().AddSingleton<Lines>();
         services.AddSingleton(provider => new Screens(choices.InData("screens.json"), provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<BoardWatch>();
         services.AddAuthentication().AddCookie(Screens.Scheme, cookie =>

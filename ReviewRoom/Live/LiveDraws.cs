@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Draws;
+using ReviewRoom.Domain.Ledger;
+using ReviewRoom.Identity;
+using ReviewRoom.Storage;
+
+namespace ReviewRoom.Live;
+
+/// <summary>All draws, live. Everybody may see one and run it again; the names behind it are shown to office and supervisor.</summary>
+public sealed class LiveDraws : IDisposable
+{
+    private const string Prefix = "draw/";
+
+    private readonly ConcurrentDictionary<string, Live<Draw, DrawAct, DrawEvent>> draws = new(StringComparer.Ordinal);
+    private readonly LedgerReader reader;
+    private readonly LedgerWriter writer;
+    private readonly PeopleDirectory people;
+    private readonly TimeProvider clock;
+
+    /// <summary>Folds every draw of the ledger. One whose chain is broken is left out and told of.</summary>
+    public LiveDraws(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, TimeProvider clock, ILogger<LiveDraws> log)
+    {
+        (this.reader, this.writer, this.people, this.clock) = (reader, writer, people, clock);
+        foreach (var stream in reader.Streams(Prefix))
+        {
+            var draw = Made(stream[Prefix.Length..]);
+            try
+            {
+                draw.Load().GetAwaiter().GetResult();
+                if (draw.State.Exists) draws[draw.State.Id] = draw;
+            }
+            catch (LedgerUnsoundException fault)
+            {
+                log.LogCritical(fault, "{Stream} cannot be opened.", stream);
+            }
+        }
+    }
+
+    /// <summary>The newest snapshots, newest draw first.</summary>
+    public IReadOnlyList<Draw> Draws => [.. draws.Values.Select(d => d.State).Where(d => d.Exists).OrderByDescending(d => d.Now.At).ThenBy(d => d.Id, StringComparer.Ordinal)];
+
+    /// <summary>As this person may see it; nobody signed in sees the public form. Null where there is no such draw.</summary>
+    public DrawView? View(string? personId, string drawId) =>
+        draws.GetValueOrDefault(drawId)?.State is { Exists: true } draw ? draw.For(personId is null ? null : people.Find(personId)) : null;
+
+    /// <summary>An act of office or supervisor; the first one makes the draw.</summary>
+    /// <param name="drawId">1 to 64 small letters, digits and hyphens.</param>
+    public async Task<Answer<Draw>> Ask(string personId, string drawId, string commandId, DrawAct act, CancellationToken ct = default)
+    {
+        if (people.Find(personId) is not { } person) return new Answer<Draw>(null, new Refusal(RefusalCode.NotFound), Draw.Named(""));
+        if (drawId is not { Length: > 0 and <= 64 } || !drawId.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+            return new Answer<Draw>(null, new Refusal(RefusalCode.Malformed) { Field = "id" }, Draw.Named(""));
+        if (act is not CommitPool && !draws.ContainsKey(drawId)) return new Answer<Draw>(null, new Refusal(RefusalCode.NotFound), Draw.Named(""));
+        var draw = draws.GetOrAdd(drawId, Made);
+        var answer = await draw.Ask(person, commandId, act, ct).ConfigureAwait(false);
+        if (!draw.State.Exists) draws.TryRemove(new(drawId, draw));
+        return answer;
+    }
+
+    public void Dispose()
+    {
+        foreach (var draw in draws.Values) draw.Dispose();
+    }
+
+    private Live<Draw, DrawAct, DrawEvent> Made(string id) => new(Prefix + id, Draw.Named(id), reader, writer, clock);
+}
