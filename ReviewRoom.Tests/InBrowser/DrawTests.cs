@@ -1,0 +1,62 @@
+using System.Net.Http.Json;
+using Microsoft.Playwright;
+using ReviewRoom.Domain.Draws;
+using ReviewRoom.Live;
+using static Microsoft.Playwright.Assertions;
+
+namespace ReviewRoom.Tests.InBrowser;
+
+[Collection(nameof(Browser))]
+public sealed class DrawTests(Browser browser)
+{
+    [Fact]
+    public async Task Office_and_supervisor_draw_a_panel_and_a_stranger_runs_it_again_in_his_own_browser()
+    {
+        await using var app = await AppUnderTest.Demo();
+        var draws = app.Get<LiveDraws>();
+        var pool = new CommitPool("制造与能源组", "session-6", 5, 2, [new Quota("财务", 2)],
+            [.. Enumerable.Range(1, 14).Select(i => new PoolMember($"expert-{i:00}", $"专家{i}", i % 3 == 0 ? ["财务"] : ["质量"], i == 5 ? "回避" : null))]);
+        Assert.Null((await draws.Ask("office", "draw-1", "c1", pool)).Refusal);
+
+        var office = await browser.Open(app, "office", "/draws/draw-1");
+        await office.Locator("[data-commit]").ClickAsync();
+        await Expect(office.GetByText("已封存。等对方也封存后才能公开。")).ToBeVisibleAsync();
+        var supervisor = await browser.Open(app, "supervisor", "/draws/draw-1");
+        await supervisor.Locator("[data-commit]").ClickAsync();
+        await Expect(supervisor.Locator("[data-open]")).ToBeVisibleAsync();
+        await office.ReloadAsync();
+        await office.Locator("[data-nonce]").FillAsync("some other words of sixteen");
+        await office.Locator("[data-open]").ClickAsync();
+        await Expect(office.Locator("[data-told]")).Not.ToBeEmptyAsync();
+        await office.ReloadAsync();
+        await office.Locator("[data-open]").ClickAsync();
+        await Expect(office.GetByText("已公开。等对方公开后出结果。")).ToBeVisibleAsync();
+        await supervisor.Locator("[data-open]").ClickAsync();
+        await Expect(supervisor.Locator(".draw-result li")).ToHaveCountAsync(7);
+
+        var stranger = await browser.Open(app, path: "/draws/draw-1");
+        await stranger.Locator("[data-again]").ClickAsync();
+        await Expect(stranger.Locator("[data-said]")).ToHaveAttributeAsync("data-same", "true");
+        Assert.DoesNotContain("专家", await stranger.ContentAsync(), StringComparison.Ordinal);
+        await Browser.Shot(stranger, "draw-public");
+        await Browser.Shot(supervisor, "draw-supervisor");
+    }
+
+    [Fact]
+    public async Task The_programming_interface_gives_the_committed_bytes_and_refuses_in_words()
+    {
+        await using var app = await AppUnderTest.Demo();
+        var draws = app.Get<LiveDraws>();
+        var pool = new CommitPool("组", "session-6", 2, 0, [], [.. Enumerable.Range(1, 4).Select(i => new PoolMember($"p{i}", $"P{i}", []))]);
+        await draws.Ask("office", "draw-2", "c1", pool);
+        using var anybody = new HttpClient { BaseAddress = app.Url };
+
+        var view = await anybody.GetFromJsonAsync<System.Text.Json.Nodes.JsonObject>("/api/draws/draw-2", TestContext.Current.CancellationToken);
+        var bytes = await anybody.GetByteArrayAsync("/api/draws/draw-2/rounds/1/pool.json", TestContext.Current.CancellationToken);
+
+        Assert.Equal((string?)view!["rounds"]![0]!["poolHash"], Domain.Canonical.Hash(bytes));
+        Assert.Null(view["rounds"]![0]!["members"]);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await anybody.GetAsync("/api/draws/none", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await anybody.GetAsync("/api/draws/draw-2/rounds/2/pool.json", TestContext.Current.CancellationToken)).StatusCode);
+    }
+}
