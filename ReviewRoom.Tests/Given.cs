@@ -16,6 +16,7 @@ internal sealed class Given
     public static readonly DateTimeOffset Start = new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
     public static readonly Person Office = new("office", "Office One", Roles.Office);
     public static readonly Person Office2 = new("office2", "Office Two", Roles.Office);
+    public static readonly Person Office3 = new("office3", "Office Three", Roles.Office);
     public static readonly Person Supervisor = new("supervisor", "Supervisor", Roles.Supervisor);
     public static readonly Person Stranger = new("stranger", "Stranger", Roles.Expert);
     public static readonly Person Administrator = new("administrator", "Administrator", Roles.Administrator);
@@ -118,7 +119,7 @@ internal sealed class Given
     private Asking Asking(Person by)
     {
         var entropy = new byte[32];
-        BinaryPrimitives.WriteInt64BigEndian(entropy, Room.Version + 1);
+        BinaryPrimitives.WriteInt64LittleEndian(entropy, Room.Version + 1);
         return new Asking(by, Start.AddSeconds(Room.Version), entropy);
     }
 

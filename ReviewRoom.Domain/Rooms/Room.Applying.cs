@@ -15,7 +15,7 @@ public sealed partial record Room
 
     private Room Changed(RoomEvent happened, Stamp stamp) => happened switch
     {
-        RoomCreated e => Created(e),
+        RoomCreated e => Created(e, stamp),
         FocusSet e => this with { Focus = e.Dossier },
         DeputyAppointed e => this with { Deputy = e.Seat },
         FrozenBy { Dossier: null } e => this with { Frozen = new Frozen(e.Reason, stamp.At) },
@@ -34,9 +34,10 @@ public sealed partial record Room
         AgendaPlace(dossier) is >= 0 and var place ? this with { Dossiers = Dossiers.SetItem(place, change(Dossiers[place])) }
         : throw new InvalidOperationException($"No dossier {dossier} in room {Id}.");
 
-    private Room Created(RoomCreated e) => this with
+    private Room Created(RoomCreated e, Stamp stamp) => this with
     {
         Made = e,
+        FormedAt = stamp.At,
         Seats = [.. e.Seats.OrderBy(s => s.Seat, StringComparer.Ordinal).Select(s => new Seat(s.Seat, s.PersonId, s.Name, s.Leader))],
         Dossiers = [.. e.Dossiers.Select(plan => new Dossier(plan,
             [.. e.Seats.OrderBy(s => s.Seat, StringComparer.Ordinal).Select(s => Sheet.Blank(s.Seat, e.Rubric.Criteria.Length))]))],

@@ -1,4 +1,6 @@
+using ReviewRoom.Domain.Conflicts;
 using ReviewRoom.Domain.Ledger;
+using Finding = ReviewRoom.Domain.Conflicts.Finding;
 
 namespace ReviewRoom.Domain.Rooms;
 
@@ -28,6 +30,26 @@ public sealed partial record Room
         var twoNeeded = source != ConflictSource.Supervisor && dossier.IsRevealed;
         return new ConflictRaised(
             act.Dossier, known?.Id ?? NewId(asking), act.Seat, person, act.Type, act.Note.Trim(), known?.Source ?? source, strength, Effective: !twoNeeded || second, act.Basis ?? known?.Basis);
+    }
+
+    /// <summary>
+    /// What the register's facts ask to be raised now: of each person and dossier one at a time, and none while another waits to be settled;
+    /// after a dismissal the next fact, if there is one.
+    /// </summary>
+    /// <param name="found">Conflicts of the people concerned, each with the person's account and an applicant's id.</param>
+    public IEnumerable<RaiseConflict> Due(IEnumerable<(string PersonId, Finding Finding)> found)
+    {
+        foreach (var facts in found.GroupBy(f => (f.PersonId, f.Finding.Applicant)))
+        {
+            if (Find(facts.Key.Applicant) is not { Phase: not Phase.Signed } dossier || dossier.AccessOf(facts.Key.PersonId) != Access.Full) continue;
+            var known = dossier.Conflicts.Where(c => c.PersonId == facts.Key.PersonId).ToArray();
+            if (known.Any(c => c.State == ConflictState.Raised)) continue;
+            var next = facts.Select(f => f.Finding).OrderBy(f => f.Strength).FirstOrDefault(f => !known.Any(c => c.Type == f.Type && c.Basis?.DataRef == f.DataRef));
+            if (next is null) continue;
+            var seat = Seats.FirstOrDefault(s => s.PersonId == facts.Key.PersonId)?.Letter;
+            yield return new RaiseConflict(
+                dossier.Id, seat, next.Type, "", seat is null ? facts.Key.PersonId : null, next.Strength == ConflictStrength.Derived, new Basis(next.DataRef, next.By, next.Ground));
+        }
     }
 
     private Outcome<RoomEvent> DecideConfirm(ConfirmConflict act, Viewer.Office office)

@@ -23,6 +23,9 @@ public sealed partial record Room : IStreamState<Room, RoomAct, RoomEvent>
     public string Id { get; }
     public long Version { get; init; }
     private RoomCreated? Made { get; init; }
+
+    /// <summary>When the panel was formed: conflicts of interest count back from that day.</summary>
+    public DateTimeOffset FormedAt { get; init; }
     public ImmutableArray<Seat> Seats { get; init; } = [];
     public ImmutableArray<Dossier> Dossiers { get; init; } = [];
     public Frozen? Frozen { get; init; }

@@ -227,4 +227,22 @@ public sealed class ConflictTests
 
         Assert.Null(Assert.Single(given.Dossier().Conflicts).Basis);
     }
+
+    [Fact]
+    public void What_the_register_finds_is_due_one_at_a_time_and_not_again_once_dismissed()
+    {
+        static (string, Finding) Fact(int place, ConflictStrength strength = ConflictStrength.Direct) => ("expert-b", new Finding(
+            "x", "d1", "EMPLOYMENT_3Y", $"experts.x.employments[{place}]", ConflictSource.Registry, strength, null, MatchedBy.Id, new Ground(GroundKind.Employed)));
+        var given = Given.ARoom().Opened();
+        (string, Finding)[] facts = [Fact(0, ConflictStrength.Derived), Fact(1), ("office", Fact(2).Item2), ("expert-b", Fact(3).Item2 with { Applicant = "elsewhere" })];
+
+        Assert.Equal(["B employments[1]", " employments[2]"], given.Room.Due(facts).Select(a => $"{a.Seat} {a.Basis?.DataRef[10..]}"));
+        foreach (var due in given.Room.Due(facts).ToArray()) given.Do(Person.System, due);
+        Assert.Empty(given.Room.Due(facts));
+        Assert.Equal(RefusalCode.Suspended, given.Refused(Given.Office, new Remind("d1")).Code);
+        var id = given.Dossier().Conflicts.Single(c => c.Seat == "B").Id;
+        foreach (var person in new[] { Given.Office2, Given.Office3 }) given.Do(person, new DismissConflict(id, "not the same"));
+
+        Assert.Equal("experts.x.employments[0]", Assert.Single(given.Room.Due(facts)).Basis?.DataRef);
+    }
 }
