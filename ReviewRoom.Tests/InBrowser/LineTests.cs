@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Live;
@@ -56,6 +57,24 @@ public sealed class LineTests(Browser browser)
             await IsStoredOnce(second, page, code, "服务停下时写的优势", before);
         }
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Typing_before_the_script_has_come_is_kept()
+    {
+        await using var app = await AppUnderTest.Demo();
+        var page = await browser.Open(app, "expert-04");
+        var script = new TaskCompletionSource();
+        await page.RouteAsync(new Regex("/js/room"), async route => { await script.Task; await route.ContinueAsync(); });
+        await page.GotoAsync(Address);
+        await page.Settled();
+        var code = await page.Locator("[data-item]").First.GetAttributeAsync("data-item") ?? "";
+        var before = Comments(app);
+
+        await page.Text(code, "strength").FillAsync("脚本未到时写下的优势");
+        script.SetResult();
+
+        await IsStoredOnce(app, page, code, "脚本未到时写下的优势", before);
     }
 
     [Fact]

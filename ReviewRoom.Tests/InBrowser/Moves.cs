@@ -21,7 +21,7 @@ internal static partial class Moves
 
     /// <summary>Waits until the score sheet takes keys and keeps drafts.</summary>
     public static Task SheetReady(this IPage page) =>
-        page.WaitForFunctionAsync("async () => (await navigator.locks.query()).held.some(l => l.name.startsWith('rr-draft/'))");
+        Expect(page.Locator("main[data-desk=ready]")).ToHaveCountAsync(1);
 
     public static async Task DeclareFreeOfConflict(this IPage page)
     {

@@ -50,12 +50,16 @@ class Desk {
     on(document, 'rr-line', e => this.line(e.detail !== 'lost'));
     on(window, 'pagehide', () => this.drafts.flush());
     on(document, 'submit', e => this.signOut(e), true);
+    // What was typed before this script was here is kept like all typing.
+    for (const el of this.root.querySelectorAll('[data-field]')) if (el.value !== el.dataset.saved) this.typed(el);
     this.sync();
     this.drafts.adopt(options.saved);
     drawDeadlines();
+    this.root.dataset.desk = 'ready';
   }
 
   leave() {
+    delete this.root.dataset.desk;
     this.stop.abort();
     this.observer.disconnect();
     this.reader.leave();

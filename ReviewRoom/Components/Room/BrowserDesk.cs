@@ -32,8 +32,13 @@ public sealed class BrowserDesk(
     public async Task Enter(string module, IReadOnlyDictionary<string, string> saved)
     {
         self ??= DotNetObjectReference.Create(this);
-        await using var script = await js.InvokeAsync<IJSObjectReference>("import", module);
-        desk = await script.InvokeAsync<IJSObjectReference>("enter", self, new { room, dossier, person, key = key.Key, wrapped = key.Wrapped, saved });
+        try
+        {
+            // A slow line takes its time; a page without its script would keep nothing.
+            await using var script = await js.InvokeAsync<IJSObjectReference>("import", Timeout.InfiniteTimeSpan, module);
+            desk = await script.InvokeAsync<IJSObjectReference>("enter", Timeout.InfiniteTimeSpan, self, new { room, dossier, person, key = key.Key, wrapped = key.Wrapped, saved });
+        }
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException) { /* The browser went while it was being asked. */ }
     }
 
     /// <summary>Shows the item at hand: the dossier scrolls to its heading; the scale takes the focus where the way there was a key.</summary>
