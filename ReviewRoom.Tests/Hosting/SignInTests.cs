@@ -114,6 +114,68 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Signing_out_ends_that_sign_in_for_every_copy_of_its_cookie_and_no_other()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var app = await AppUnderTest.Start(clock);
+        using var office = app.Visitor();
+        using var entered = await AppUnderTest.SignIn(office, "office", AppUnderTest.Password);
+        var cookie = entered.Headers.GetValues("Set-Cookie").First(set => set.StartsWith("rr-who=", StringComparison.Ordinal)).Split(';')[0];
+        using var copy = app.Visitor(cookies: false);
+        copy.DefaultRequestHeaders.Add("Cookie", cookie);
+        using var elsewhere = await app.SignedIn("office");
+
+        // The principal in the cookie is made anew meanwhile: it is still the same sign-in.
+        clock.Advance(TimeSpan.FromMinutes(2));
+        using var renewed = await office.GetAsync("/people");
+        using var nothing = new FormUrlEncodedContent([]);
+        using var left = await office.PostAsync("/sign-out", nothing);
+
+        Assert.Contains(renewed.Headers.GetValues("Set-Cookie"), set => set.StartsWith("rr-who=", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.Found, (await copy.GetAsync("/people")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/people")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_signs_in_after_another_in_the_same_browser_ends_the_other_ones_sign_in()
+    {
+        await using var app = await AppUnderTest.Start();
+        using var shared = app.Visitor();
+        using var first = await AppUnderTest.SignIn(shared, "office", AppUnderTest.Password);
+        using var copy = app.Visitor(cookies: false);
+        copy.DefaultRequestHeaders.Add("Cookie", first.Headers.GetValues("Set-Cookie").First(set => set.StartsWith("rr-who=", StringComparison.Ordinal)).Split(';')[0]);
+
+        using var second = await AppUnderTest.SignIn(shared, "admin", AppUnderTest.Password);
+
+        Assert.Equal(HttpStatusCode.Found, (await copy.GetAsync("/people")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await shared.GetAsync("/people")).StatusCode);
+    }
+
+
+    [Fact]
+    public async Task Signing_out_when_one_is_out_already_leads_to_the_sign_in_page_and_not_back_to_the_act()
+    {
+        await using var app = await AppUnderTest.Start();
+        using var nobody = app.Visitor();
+        using var nothing = new FormUrlEncodedContent([]);
+
+        using var answer = await nobody.PostAsync("/sign-out", nothing);
+
+        Assert.Equal("/sign-in", answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_page_of_problems_does_not_fail_over_what_stands_in_its_address()
+    {
+        await using var app = await AppUnderTest.Start();
+        using var office = await app.SignedIn("office");
+
+        using var answer = await office.GetAsync("/problem?status=none");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_sign_in_outlives_a_restart_of_the_server()
     {
         var folder = Directory.CreateTempSubdirectory("reviewroom-").FullName;

@@ -78,6 +78,44 @@ public sealed class LineTests(Browser browser)
     }
 
     [Fact]
+    public async Task Numbers_struck_faster_than_the_page_turns_mark_the_items_they_were_meant_for()
+    {
+        string[] codes = ["4.1.2", "4.1.3", "4.1.4", "4.2.2", "4.2.3", "4.3.2"];
+        int[] rates = [95, 10, 85, 20, 75, 30];
+        await using var app = await AppUnderTest.Demo();
+        var page = await browser.Open(app, "expert-04", Address);
+        await AtTheSheet(page);
+        await page.Keyboard.PressAsync("Alt+1");
+        await Expect(page.Scale(codes[0])).ToBeFocusedAsync();
+
+        foreach (var rate in rates)
+        {
+            await page.Keyboard.TypeAsync($"{rate}");
+            await page.Keyboard.PressAsync("Enter");
+            await page.Keyboard.PressAsync("n");
+        }
+
+        await Expect(page.Locator("[data-item='4.3.3']")).ToBeVisibleAsync();
+        var marks = app.Get<LiveRooms>().View("expert-04", "panel-a")?.Dossiers.Single(d => d.Id == "org-11").Mine?.Marks;
+        Assert.Equal(rates, codes.Select(code => marks?.GetValueOrDefault(code) ?? -1));
+    }
+
+    [Fact]
+    public async Task Signing_out_in_one_tab_takes_the_room_off_the_others()
+    {
+        await using var app = await AppUnderTest.Demo();
+        var first = await browser.Open(app, "expert-04", Address);
+        await AtTheSheet(first);
+        var second = await first.Context.NewPageAsync();
+        await second.GotoAsync("/");
+
+        await second.Locator("form[action$='/sign-out']").EvaluateAsync("form => form.requestSubmit()");
+
+        await Expect(first.GetByText("您的访问已结束")).ToBeVisibleAsync();
+        await Expect(first.Locator("[data-item]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Two_tabs_of_one_person_show_the_same_mark()
     {
         await using var app = await AppUnderTest.Demo();

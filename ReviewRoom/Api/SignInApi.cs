@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Identity;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Identity;
@@ -38,9 +36,9 @@ public static class SignInApi
         return Results.Problem(statusCode: StatusCodes.Status401Unauthorized);
     }
 
-    private static async Task<IResult> SignOut(HttpContext context)
+    private static async Task<IResult> SignOut(HttpContext context, Entrance entrance)
     {
-        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await entrance.Leave(context);
         return Results.NoContent();
     }
 

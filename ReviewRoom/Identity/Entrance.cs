@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +17,7 @@ public readonly record struct Admission(PeopleRefusal Refusal, TimeSpan Wait = d
 }
 
 /// <summary>The way in, for the page and for the programming interface alike: name and password, or name and one-time code.</summary>
-public sealed class Entrance(SignInManager<Account> signIn, SignInDelay delay, OneTimeCodes codes, People people)
+public sealed class Entrance(SignInManager<Account> signIn, SignInDelay delay, OneTimeCodes codes, People people, PeopleDirectory directory)
 {
     // A name nobody has must cost as much time as a name somebody has.
     private static readonly Account Nobody = new() { UserName = "nobody" };
@@ -38,7 +40,7 @@ public sealed class Entrance(SignInManager<Account> signIn, SignInDelay delay, O
         }
 
         if (!await Accounts.CheckPasswordAsync(account, password)) return Wrong(userName, address);
-        return await Enter(account, address);
+        return await Enter(context, account, address);
     }
 
     /// <summary>Signs in with a one-time code and sets the new password. A weak password does not use the code up.</summary>
@@ -54,7 +56,7 @@ public sealed class Entrance(SignInManager<Account> signIn, SignInDelay delay, O
 
         var refusal = await people.SetPassword(account.Id, newPassword);
         return refusal == PeopleRefusal.None
-            ? await Enter(await Accounts.Users.AsNoTracking().SingleAsync(fresh => fresh.Id == account.Id), address)
+            ? await Enter(context, await Accounts.Users.AsNoTracking().SingleAsync(fresh => fresh.Id == account.Id), address)
             : new Admission(refusal);
     }
 
@@ -65,12 +67,27 @@ public sealed class Entrance(SignInManager<Account> signIn, SignInDelay delay, O
         return true;
     }
 
-    private async Task<Admission> Enter(Account account, string address)
+    /// <summary>Ends the sign-in, in all windows of this browser at once, and takes the cookie away.</summary>
+    public async Task Leave(HttpContext context)
+    {
+        End(context.User);
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    private async Task<Admission> Enter(HttpContext context, Account account, string address)
     {
         delay.Succeeded(account.Id, address);
-        await signIn.SignInAsync(account, isPersistent: false);
+        // Another person sits down at a shared laptop: no window goes on under the name of the one before.
+        if (context.User.PersonId() != account.Id) End(context.User);
+        await signIn.SignInWithClaimsAsync(account, isPersistent: false, [new Claim(ClaimTypes.Sid, Guid.NewGuid().ToString("N"))]);
         return new Admission(PeopleRefusal.None);
     }
+
+    private void End(ClaimsPrincipal principal)
+    {
+        if (principal.PersonId() is { } id && principal.SignIn() is { } over) directory.End(id, over);
+    }
+
 
     private Admission Wrong(string userName, string address)
     {

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -26,7 +27,16 @@ public static class PeopleSetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie?.Configure(Cookie));
         services.AddIdentityCore<Account>(PeopleRules.Passwords).AddEntityFrameworkStores<PeopleDb>().AddSignInManager().AddDefaultTokenProviders()
             .AddPasswordValidator<NotTheNameItself>();
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(stamp =>
+        {
+            stamp.ValidationInterval = TimeSpan.FromMinutes(1);
+            // The principal is made anew from the account, which does not know which sign-in this is.
+            stamp.OnRefreshingPrincipal = fresh =>
+            {
+                if (fresh.CurrentPrincipal?.SignIn() is { } one) fresh.NewPrincipal?.Identities.First().AddClaim(new Claim(ClaimTypes.Sid, one));
+                return Task.CompletedTask;
+            };
+        });
 
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, LiveAuthentication>();
@@ -34,9 +44,9 @@ public static class PeopleSetup
         services.AddAuthorization(Policies);
     }
 
-    public static void MapPeople(this WebApplication app) => app.MapPost("/sign-out", async (HttpContext context) =>
+    public static void MapPeople(this WebApplication app) => app.MapPost("/sign-out", async (HttpContext context, Entrance entrance) =>
     {
-        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await entrance.Leave(context);
         return Results.LocalRedirect("/sign-in");
     }).RequireAuthorization().DisableAntiforgery();
 
@@ -86,7 +96,8 @@ public static class PeopleSetup
     {
         var isForPrograms = new[] { "/api", "/hubs", "/_blazor" }.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
         if (isForPrograms) context.Response.StatusCode = statusForPrograms;
-        else context.Response.Redirect(context.RedirectUri);
+        // What was sent cannot be gone back to: after signing in it would be asked for as a page.
+        else context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? context.RedirectUri : context.Options.LoginPath);
         return Task.CompletedTask;
     }
 }

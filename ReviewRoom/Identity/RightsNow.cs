@@ -32,7 +32,10 @@ public static class PrincipalWords
     /// <summary>The signed-in person's id; null for nobody.</summary>
     public static string? PersonId(this ClaimsPrincipal principal) => principal.FindFirstValue(ClaimTypes.NameIdentifier);
 
+    /// <summary>Which of the person's sign-ins this is.</summary>
+    public static string? SignIn(this ClaimsPrincipal principal) => principal.FindFirstValue(ClaimTypes.Sid);
+
     /// <summary>The id if what was granted at sign-in still stands.</summary>
     public static string? StandingId(this ClaimsPrincipal principal, PeopleDirectory directory) =>
-        principal.Identity?.IsAuthenticated == true && principal.PersonId() is { } id && directory.Stands(id, principal.FindFirstValue(StampClaim)) ? id : null;
+        principal.Identity?.IsAuthenticated == true && principal.PersonId() is { } id && directory.Stands(id, principal.FindFirstValue(StampClaim), principal.SignIn()) ? id : null;
 }

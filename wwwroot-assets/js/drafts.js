@@ -2,7 +2,8 @@
 // Stored encrypted (AES-GCM); the key lives in the page's memory and, wrapped by the server, beside the text.
 
 const prefix = 'rr-draft/';
-const encode = bytes => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+// Byte by byte: a long sheet has more bytes than a call may have arguments.
+const encode = bytes => btoa(Array.from(new Uint8Array(bytes), b => String.fromCharCode(b)).join(''));
 const decode = text => Uint8Array.from(atob(text), c => c.charCodeAt(0));
 const newId = () => [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('');
 

@@ -3,6 +3,7 @@ import { Drafts, forget } from './drafts.js';
 import { Reader } from './reader.js';
 
 const scaleKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'Delete', 'Enter', 'Backspace']);
+const turns = /^(next|previous|category:)/;
 const lows = [0, 10, 30, 50, 70, 90];
 const isText = el => el?.closest?.('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]');
 
@@ -60,6 +61,7 @@ class Desk {
 
   leave() {
     delete this.root.dataset.desk;
+    clearTimeout(this.patience);
     this.stop.abort();
     this.observer.disconnect();
     this.reader.leave();
@@ -80,6 +82,7 @@ class Desk {
     this.reader.follow(criterion);
     if (focus) this.root.querySelector('[data-item] [data-scale]')?.focus({ preventScroll: true });
     this.root.querySelector('[data-item]')?.scrollIntoView({ block: 'nearest' });
+    this.release();
   }
 
   // ---- texts ----
@@ -149,7 +152,6 @@ class Desk {
     if (!e.target.getAttribute('action')?.endsWith('/sign-out')) return;
     this.drafts.flush();
     if (this.drafts.count > 0 && !confirm(this.words.signOut.replace('{0}', this.drafts.count))) { e.preventDefault(); e.stopPropagation(); return; }
-    this.drafts.sealed = true;
     forget(`${this.person}/`);
   }
 
@@ -157,10 +159,11 @@ class Desk {
 
   key(e) {
     if (document.querySelector('dialog[open]')) return;
+    if (this.holds(e)) return;
     const scale = e.target.closest?.('[data-scale]');
     if (scale && scaleKeys.has(e.key) && !e.ctrlKey && !e.altKey) e.preventDefault();
     if (scale && this.drafts.online === false) this.offlineKey(scale, e);
-    const press = action => { e.preventDefault(); this.server.invokeMethodAsync('Press', action).catch(() => {}); };
+    const press = action => { e.preventDefault(); if (this.drafts.online && this.root.matches('.bench') && turns.test(action)) this.hold(); this.server.invokeMethodAsync('Press', action).catch(() => {}); };
     if (e.ctrlKey && e.key === 'Enter') { this.drafts.flush(); return press('submit'); }
     if (e.altKey && /^[1-9]$/.test(e.key)) return press(`category:${e.key}`);
     if (e.ctrlKey || e.altKey || e.metaKey || isText(e.target) || localStorage.getItem('rr-single-keys') === 'off') return;
@@ -168,6 +171,27 @@ class Desk {
     if (scale && !['next', 'previous', 'help'].includes(action)) return;
     if (e.key.toLowerCase() === 'e') return this.reader.takeSelection();
     if (action) press(action);
+  }
+
+  // Keys struck between two items are for the one that comes: half a number must not become a mark of its own. Until `follow` has brought the focus there.
+  hold() {
+    this.held = [];
+    this.patience = setTimeout(() => this.release(), 3000);
+  }
+
+  holds(e) {
+    if (!this.held || e.ctrlKey || e.altKey || e.metaKey || isText(e.target) || (e.key.length > 1 && !scaleKeys.has(e.key))) return false;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    this.held.push(e.key);
+    return true;
+  }
+
+  release() {
+    const keys = this.held ?? [];
+    this.held = null;
+    clearTimeout(this.patience);
+    for (const key of keys) (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   }
 
   click(e) {
