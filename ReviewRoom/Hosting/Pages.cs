@@ -23,6 +23,7 @@ public static class Pages
         });
         builder.Services.AddMudServices();
         builder.Services.AddSingleton<MudThemeOfTokens>();
+        builder.Services.AddSingleton<Components.Setup.ShippedRubrics>();
         builder.Services.AddScoped<Announcer>();
         // Chinese as itself in the markup, not as numbered entities four times as long.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

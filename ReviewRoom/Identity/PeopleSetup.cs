@@ -47,6 +47,7 @@ public static class PeopleSetup
         foreach (var role in new[] { Roles.Office, Roles.Expert, Roles.Supervisor, Roles.Administrator })
             rights.AddPolicy(role.ToString(), Holding(role));
         rights.AddPolicy("People", Holding(RightsNow.KeepsPeople));
+        rights.AddPolicy("Register", Holding(Roles.Office | Roles.Supervisor));
     }
 
     private static AuthorizationPolicy Holding(Roles anyOf) =>
