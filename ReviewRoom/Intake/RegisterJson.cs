@@ -24,7 +24,6 @@ public static class RegisterJson
     /// <summary>How organisations' names may be written (<c>scheme/name-parts.json</c>).</summary>
     public static NameParts NameParts(ReadOnlySpan<byte> utf8) => Canonical.Read<NameParts>(utf8);
 
-    private static ImmutableArray<T> All<T>(ImmutableArray<T>? items) => items is { IsDefault: false } there ? there : [];
     /// <summary>One expert of the list.</summary>
     internal static ExpertRecord Expert(JsonElement row) => RecordOf(Read<ExpertRow>(row));
 
