@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
 using ReviewRoom.Intake;
 
 namespace ReviewRoom.Components.Setup;
@@ -10,9 +11,17 @@ internal static class Uploads
     public static async Task<byte[]?> Read(IBrowserFile file)
     {
         if (file.Size > ArchiveLimits.UploadBytes) return null;
-        using var memory = new MemoryStream();
-        await using var stream = file.OpenReadStream(ArchiveLimits.UploadBytes);
-        await stream.CopyToAsync(memory);
-        return memory.ToArray();
+        try
+        {
+            using var memory = new MemoryStream();
+            await using var stream = file.OpenReadStream(ArchiveLimits.UploadBytes);
+            await stream.CopyToAsync(memory);
+            return memory.ToArray();
+        }
+        catch (Exception gone) when (gone is IOException or JSException)
+        {
+            // Moved or changed on the device after it was chosen: the page says that there is nothing in it.
+            return [];
+        }
     }
 }
