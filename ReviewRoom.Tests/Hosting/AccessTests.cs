@@ -53,6 +53,12 @@ public sealed class AccessTests(UsualApp usual) : IClassFixture<UsualApp>
     [InlineData("admin", "/people/new", HttpStatusCode.OK)]
     [InlineData("office", "/people/new", HttpStatusCode.Forbidden)]
     [InlineData("expert-01", "/people", HttpStatusCode.Forbidden)]
+    [InlineData("office", "/office/setup", HttpStatusCode.OK)]
+    [InlineData("supervisor", "/office/setup", HttpStatusCode.OK)]
+    [InlineData("supervisor", "/office/setup/room", HttpStatusCode.Forbidden)]
+    [InlineData("expert-01", "/office/setup", HttpStatusCode.Forbidden)]
+    [InlineData("admin", "/office/setup", HttpStatusCode.Forbidden)]
+    [InlineData("expert-01", "/office/setup/template/experts.xlsx", HttpStatusCode.Forbidden)]
     public async Task A_page_is_for_those_whose_role_it_is(string userName, string path, HttpStatusCode expected)
     {
         using var person = await usual.App.SignedIn(userName);

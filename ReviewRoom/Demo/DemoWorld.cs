@@ -1,3 +1,4 @@
+using ReviewRoom.Domain.Registers;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Standings;
 using ReviewRoom.Identity;
@@ -6,7 +7,7 @@ using ReviewRoom.Markdown;
 namespace ReviewRoom.Demo;
 
 /// <summary>
-/// Fills the empty data folder of a demonstration before the server listens: people, dossiers, two rooms in the middle of their work, a board.
+/// Fills the empty data folder of a demonstration before the server listens: people, the register of the session, dossiers, two rooms in the middle of their work, a board.
 /// A second start adds nothing; one that was killed is finished by the next.
 /// </summary>
 public sealed class DemoWorld(DemoRecord record, DossierTexts texts, People people, PeopleDirectory directory, TimeProvider clock) : IHostedService
@@ -22,13 +23,14 @@ public sealed class DemoWorld(DemoRecord record, DossierTexts texts, People peop
             throw new InvalidOperationException("The data folder is in use for something else. A demonstration needs one of its own: choose another with --data.");
 
         await people.AddAll(everybody.Select(p => new PersonEntry(p.Id, p.Name, p.Roles)), DemoPeople.Password);
-        foreach (var room in files.Meeting.Rooms)
-            foreach (var dossier in room.Dossiers) await texts.Store(files.Dossier(dossier.Id));
+        var register = DemoRegister.Read(files);
+        foreach (var applicant in register.Applicants) await texts.Store(files.Dossier(applicant.Id));
 
         var begins = record.BeginsAt($"room/{files.Meeting.Rooms[0].Id}", DemoScript.SetUp, clock.GetUtcNow());
         var byId = everybody.ToDictionary(p => p.Id, StringComparer.Ordinal);
         foreach (var room in files.Meeting.Rooms)
             await record.Write<Room, RoomAct, RoomEvent>($"room/{room.Id}", Room.Named(room.Id), new DemoScript(files, room, byId).Steps(), begins);
+        await record.Write<Register, RegisterAct, RegisterEvent>($"register/{files.Scores.SessionId}", Register.Named(files.Scores.SessionId), register.Steps(byId["office"]), begins);
         await record.Write<Board, BoardAct, BoardEvent>(
             $"board/{Board}", Domain.Standings.Board.Named(Board), [new(byId["office"], TimeSpan.Zero, _ => new CreateBoard(files.Meeting.BoardTitle, files.Scores.SessionId, files.Meeting.SessionTitle))], begins);
     }

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Localization;
 using MudBlazor.Services;
 using ReviewRoom.Components;
 using ReviewRoom.Components.Layout;
+using ReviewRoom.Domain.Registers;
+using ReviewRoom.Intake;
 
 namespace ReviewRoom.Hosting;
 
@@ -23,6 +25,8 @@ public static class Pages
         });
         builder.Services.AddMudServices();
         builder.Services.AddSingleton<MudThemeOfTokens>();
+        builder.Services.AddSingleton<Components.Setup.ShippedRubrics>();
+        builder.Services.AddSingleton(_ => new Identification(RegisterJson.NameParts(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "scheme", "name-parts.json")))));
         builder.Services.AddScoped<Announcer>();
         // Chinese as itself in the markup, not as numbered entities four times as long.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

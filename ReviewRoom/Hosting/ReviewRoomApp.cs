@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration.Memory;
 using ReviewRoom.Api;
 using ReviewRoom.Demo;
 using ReviewRoom.Identity;
+using ReviewRoom.Intake;
 using ReviewRoom.Live;
 using ReviewRoom.Markdown;
 using ReviewRoom.Storage;
@@ -48,6 +49,7 @@ public static class ReviewRoomApp
         app.MapPeople();
         app.MapBoards();
         app.MapApi();
+        app.MapRegisterTemplates();
         app.MapPages();
         return app;
     }

@@ -3,7 +3,7 @@ using ReviewRoom.Live;
 namespace ReviewRoom.Hosting;
 
 /// <summary>
-/// Opens every room before the first request, so that nobody waits for it and a broken ledger is told of at the start; then, beside the work, proves what was
+/// Opens every room and register before the first request, so that nobody waits for it and a broken ledger is told of at the start; then, beside the work, proves what was
 /// taken from bookmarks.
 /// </summary>
 public sealed class RoomsStart(IServiceProvider services) : BackgroundService
@@ -11,6 +11,7 @@ public sealed class RoomsStart(IServiceProvider services) : BackgroundService
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         services.GetRequiredService<LiveRooms>();
+        services.GetRequiredService<LiveRegisters>();
         return base.StartAsync(cancellationToken);
     }
 

@@ -19,7 +19,7 @@ public static class PeopleSetup
         var services = builder.Services;
         services.AddPooledDbContextFactory<PeopleDb>(db => db.UseSqlite($"Data Source={choices.InData("people.db")}"));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PeopleDb>>().CreateDbContext());
-        services.AddSingleton<PeopleDirectory>().AddSingleton<People>().AddSingleton<FirstRun>().AddSingleton<OneTimeCodes>().AddSingleton<SignInDelay>();
+        services.AddSingleton<PeopleDirectory>().AddSingleton<People>().AddSingleton<FirstRun>().AddSingleton<OneTimeCodes>().AddSingleton<ExpertAccounts>().AddSingleton<SignInDelay>();
         services.AddScoped<Entrance>();
         services.AddHostedService<PeopleStart>();
 
@@ -57,6 +57,7 @@ public static class PeopleSetup
         foreach (var role in new[] { Roles.Office, Roles.Expert, Roles.Supervisor, Roles.Administrator })
             rights.AddPolicy(role.ToString(), Holding(role));
         rights.AddPolicy("People", Holding(RightsNow.KeepsPeople));
+        rights.AddPolicy("Register", Holding(Roles.Office | Roles.Supervisor));
     }
 
     private static AuthorizationPolicy Holding(Roles anyOf) =>

@@ -11,40 +11,55 @@ namespace ReviewRoom.Intake;
 /// <exception cref="JsonException">The text is not of that form; the message names the place.</exception>
 public static class RegisterJson
 {
-    public static ImmutableArray<ExpertRecord> Experts(ReadOnlySpan<byte> utf8) =>
-        [.. Canonical.Read<ExpertsFile>(utf8).Experts.Select(e => new ExpertRecord(
-            e.Id, e.Name, new OrganisationRef(e.EmployerId, e.EmployerCreditCode, e.EmployerName), e.Title, e.Specialties ?? [],
-            Posts(e.Employments),
-            [.. All(e.Relatives).Select(r => new Relative(r.Relation, r.Name, r.PersonId, Posts(r.Employments)))],
-            [.. All(e.Shareholdings).Select(h => new Holding(Organisation(h), h.Percent, When(h)))],
-            [.. All(e.Consulting).Select(c => new Advice(new OrganisationRef(c.ClientId, c.CreditCode, c.ClientName), c.Kind, c.Paid, new Span(c.From, c.To)))],
-            Posts(e.Offices),
-            [.. All(e.Disputes).Select(d => new Dispute(Organisation(d), d.Matter ?? "", When(d)))],
-            [.. All(e.Assistance).Select(a => new Assistance(a.ApplicantId, a.What, a.Date))],
-            [.. All(e.OtherRelations).Select(o => new OtherRelation(o.ApplicantId, o.What))]))];
+    public static ImmutableArray<ExpertRecord> Experts(ReadOnlySpan<byte> utf8) => [.. Canonical.Read<ExpertsFile>(utf8).Experts.Select(RecordOf)];
 
     public static ImmutableArray<ApplicantRecord> Applicants(ReadOnlySpan<byte> utf8)
     {
         var file = Canonical.Read<ApplicantsFile>(utf8);
-        return
-        [
-            .. All(file.Organisations).Select(o => new ApplicantRecord(o.Id, o.Name, new Organisation(
-                o.Id, o.Name, o.ShortName, o.UnifiedSocialCreditCode, o.ControllerId is { } id ? new OrganisationRef(id) : null, o.LegalRepresentative?.PersonId, o.LegalRepresentative?.Name,
-                [.. All(o.Shareholders).Select(h => new Holder(h.Name, h.EntityId is null ? null : new OrganisationRef(h.EntityId, Name: h.Name), h.PersonId, h.Percent))],
-                Around(o.Suppliers), Around(o.Customers), Around(o.Competitors)), null, null)),
-            .. All(file.Individuals).Select(p => new ApplicantRecord(
-                p.Id, p.Name, null, p.PersonId, new OrganisationRef(p.EmployerApplicantId, p.Employer?.UnifiedSocialCreditCode, p.Employer?.Name))),
-        ];
+        return [.. All(file.Organisations).Select(RecordOf), .. All(file.Individuals).Select(RecordOf)];
     }
 
-    public static ImmutableArray<Organisation> Organisations(ReadOnlySpan<byte> utf8) =>
-        [.. Canonical.Read<EntitiesFile>(utf8).Entities.Select(e => new Organisation(
-            e.Id, e.Name, null, e.Uscc, e.ControllerId is { } id ? new OrganisationRef(id) : null, null, null, [], [], [], []))];
+    public static ImmutableArray<Organisation> Organisations(ReadOnlySpan<byte> utf8) => [.. Canonical.Read<EntitiesFile>(utf8).Entities.Select(RecordOf)];
 
     /// <summary>How organisations' names may be written (<c>scheme/name-parts.json</c>).</summary>
     public static NameParts NameParts(ReadOnlySpan<byte> utf8) => Canonical.Read<NameParts>(utf8);
 
-    private static ImmutableArray<T> All<T>(ImmutableArray<T>? items) => items is { IsDefault: false } there ? there : [];
+    /// <summary>One expert of the list.</summary>
+    internal static ExpertRecord Expert(JsonElement row) => RecordOf(Read<ExpertRow>(row));
+
+    /// <summary>One applicant of the list of this name: <c>individuals</c>, or <c>organisations</c>.</summary>
+    internal static ApplicantRecord Applicant(JsonElement row, string list) => list == "individuals" ? RecordOf(Read<IndividualRow>(row)) : RecordOf(Read<OrganisationRow>(row));
+
+    /// <summary>One organisation of the list.</summary>
+    internal static Organisation Organisation(JsonElement row) => RecordOf(Read<EntityRow>(row));
+
+    private static T Read<T>(JsonElement row) where T : class => row.Deserialize<T>(Canonical.Options) ?? throw new JsonException("null");
+
+    private static ExpertRecord RecordOf(ExpertRow e) => new(
+        e.Id, e.Name, new OrganisationRef(e.EmployerId, e.EmployerCreditCode, e.EmployerName), e.Title, All(e.Specialties),
+        Posts(e.Employments),
+        [.. All(e.Relatives).Select(r => new Relative(r.Relation, r.Name, r.PersonId, Posts(r.Employments)))],
+        [.. All(e.Shareholdings).Select(h => new Holding(Organisation(h), h.Percent, When(h)))],
+        [.. All(e.Consulting).Select(c => new Advice(new OrganisationRef(c.ClientId, c.CreditCode, c.ClientName), c.Kind, c.Paid, new Span(c.From, c.To)))],
+        Posts(e.Offices),
+        [.. All(e.Disputes).Select(d => new Dispute(Organisation(d), d.Matter ?? "", When(d)))],
+        [.. All(e.Assistance).Select(a => new Assistance(a.ApplicantId, a.What, a.Date))],
+        [.. All(e.OtherRelations).Select(o => new OtherRelation(o.ApplicantId, o.What))]);
+
+    private static ApplicantRecord RecordOf(OrganisationRow o) => new(o.Id, o.Name, new Organisation(
+        o.Id, o.Name, o.ShortName, o.UnifiedSocialCreditCode, o.ControllerId is { } id ? new OrganisationRef(id) : null, o.LegalRepresentative?.PersonId, o.LegalRepresentative?.Name,
+        [.. All(o.Shareholders).Select(h => new Holder(h.Name, h.EntityId is null ? null : new OrganisationRef(h.EntityId, Name: h.Name), h.PersonId, h.Percent))],
+        Around(o.Suppliers), Around(o.Customers), Around(o.Competitors)), null, null);
+
+    private static ApplicantRecord RecordOf(IndividualRow p) => new(
+        p.Id, p.Name, null, p.PersonId, new OrganisationRef(p.EmployerApplicantId, p.Employer?.UnifiedSocialCreditCode, p.Employer?.Name));
+
+    private static Organisation RecordOf(EntityRow e) => new(
+        e.Id, e.Name, null, e.Uscc, e.ControllerId is { } id ? new OrganisationRef(id) : null, null, null, [], [], [], []);
+
+    /// <summary>A null among the items is not caught by the serializer.</summary>
+    private static ImmutableArray<T> All<T>(ImmutableArray<T>? items) where T : class =>
+        items is not { IsDefault: false } there ? [] : there.Any(item => item is null) ? throw new JsonException("null") : there;
 
     private static OrganisationRef Organisation(TieRow row) => new(row.OrgId, row.CreditCode, row.OrgName);
 

@@ -14,6 +14,7 @@ public static class Storing
         services.AddSingleton<Bookmarks>();
         services.AddSingleton<Exporter>();
         services.AddSingleton<Live.LiveRooms>();
+        services.AddSingleton<Live.LiveRegisters>();
         return services;
     }
 }

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using ReviewRoom.Domain.Ledger;
+using ReviewRoom.Domain.Rubrics;
+
+namespace ReviewRoom.Domain.Registers;
+
+// What may be taken into a register. What a file has wrong is shown row by row before it is asked for; this is what holds in any case.
+public sealed partial record Register
+{
+    public const int LongestTitle = 200;
+
+    /// <summary>Records in one import.</summary>
+    public const int MostRecords = 2_000;
+
+    /// <summary>Decides an act of the office; to all others but the supervisor there is no register.</summary>
+    public Outcome<RegisterEvent> Decide(RegisterAct act, Asking asking)
+    {
+        if (!asking.By.Roles.HasFlag(Roles.Office)) return Exists && asking.By.Roles.HasFlag(Roles.Supervisor) ? RefusalCode.NotAllowed : RefusalCode.NotFound;
+        if (act is NameSession name) return DecideName(name);
+        if (!Exists) return RefusalCode.NotFound;
+        return act switch
+        {
+            TakeExperts take => DecideExperts(take),
+            TakeApplicants take => DecideApplicants(take),
+            TakeOrganisations take => DecideOrganisations(take),
+            PutDossiers put => DecideDossiers(put),
+            PutRubric put => DecideRubric(put),
+            LinkAccounts link => DecideAccounts(link),
+            _ => RefusalCode.NotAllowed,
+        };
+    }
+
+    /// <summary>An id is 1 to 40 ASCII letters, digits and <c>- _ .</c>: it stands in addresses and in the ledger.</summary>
+    public static bool IsId(string id) => id is { Length: > 0 and <= 40 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+
+    /// <summary>A name is 1 to 200 characters.</summary>
+    public static bool IsName(string name) => !string.IsNullOrWhiteSpace(name) && name.Length <= LongestTitle;
+
+    private Outcome<RegisterEvent> DecideName(NameSession act)
+    {
+        if (!IsName(act.Title)) return Malformed("title");
+        return act.Title.Trim() == Title ? RefusalCode.AlreadySettled : new SessionNamed(act.Title.Trim());
+    }
+
+    private static Outcome<RegisterEvent> DecideExperts(TakeExperts act) =>
+        AreSound(act.Experts, e => (e.Id, e.Name)) ? new ExpertsTaken(act.Experts) : Malformed("experts");
+
+    private Outcome<RegisterEvent> DecideApplicants(TakeApplicants act)
+    {
+        if (!AreSound(act.Applicants, a => (a.Id, a.Name))) return Malformed("applicants");
+        if (act.Applicants.Any(a => a.Own is { } own && own.Id != a.Id || a.Own is null && a.Employer is null)) return Malformed("applicants");
+        return HaveOwnCodes([.. act.Applicants.Select(a => a.Own).OfType<Organisation>()]) ? new ApplicantsTaken(act.Applicants) : Malformed("creditCode");
+    }
+
+    private Outcome<RegisterEvent> DecideOrganisations(TakeOrganisations act)
+    {
+        if (!AreSound(act.Organisations, o => (o.Id, o.Name))) return Malformed("organisations");
+        return HaveOwnCodes(act.Organisations) ? new OrganisationsTaken(act.Organisations) : Malformed("creditCode");
+    }
+
+    private Outcome<RegisterEvent> DecideDossiers(PutDossiers act)
+    {
+        if (act.Dossiers.IsDefaultOrEmpty || HasTwice(act.Dossiers.Select(d => d.Applicant)) || act.Dossiers.Any(d => !IsHash(d.Text))) return Malformed("dossiers");
+        if (act.Dossiers.Any(d => Applicants.All(a => a.Id != d.Applicant))) return Malformed("applicant");
+        return act.Dossiers.All(d => Dossiers.GetValueOrDefault(d.Applicant) == d.Text) ? RefusalCode.AlreadySettled : new DossiersPut(act.Dossiers);
+    }
+
+    /// <summary>A score table that a room uses never changes under it: the same id again, with other content, is the next version.</summary>
+    private Outcome<RegisterEvent> DecideRubric(PutRubric act)
+    {
+        var rubric = act.Rubric;
+        if (!IsId(rubric.Id) || RubricCheck.Of(rubric, rubric.TotalPoints, rubric.Criteria.Length).Any()) return Malformed("rubric");
+        if (Rubrics.Where(r => r.Id == rubric.Id).MaxBy(r => r.Version) is not { } newest) return new RubricPut(rubric);
+        if (Print(newest) == Print(rubric)) return RefusalCode.AlreadySettled;
+        return new RubricPut(rubric with { Version = Math.Max(newest.Version + 1, rubric.Version) });
+    }
+
+    private Outcome<RegisterEvent> DecideAccounts(LinkAccounts act)
+    {
+        if (act.Accounts.IsDefaultOrEmpty || HasTwice(act.Accounts.Select(a => a.Expert)) || act.Accounts.Any(a => string.IsNullOrWhiteSpace(a.PersonId))) return Malformed("accounts");
+        if (act.Accounts.Any(a => Experts.All(e => e.Id != a.Expert))) return Malformed("experts");
+        var after = Accounts.SetItems(act.Accounts.Select(a => KeyValuePair.Create(a.Expert, a.PersonId)));
+        return HasTwice(after.Values) ? Malformed("accounts") : new AccountsLinked(act.Accounts);
+    }
+
+    private static string Print(Rubric rubric) => Canonical.Hash(Canonical.Bytes(rubric with { Version = 0 }));
+
+    private static bool AreSound<T>(ImmutableArray<T> records, Func<T, (string Id, string Name)> of) =>
+        records is { IsDefaultOrEmpty: false, Length: <= MostRecords } && records.All(r => IsId(of(r).Id) && IsName(of(r).Name)) && !HasTwice(records.Select(r => of(r).Id));
+
+    /// <summary>Every credit code is sound and belongs to one organisation, counting those that are in the register already.</summary>
+    private bool HaveOwnCodes(ImmutableArray<Organisation> taken)
+    {
+        var ids = taken.Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
+        var others = Applicants.Select(a => a.Own).OfType<Organisation>().Concat(Organisations).Where(o => !ids.Contains(o.Id));
+        return taken.All(o => o.CreditCode is not { } code || CreditCode.Check(code) == CreditCodeFault.None)
+            && !HasTwice(taken.Concat(others).Select(o => o.CreditCode).OfType<string>());
+    }
+
+    private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+
+    private static bool HasTwice(IEnumerable<string> ids) => ids.GroupBy(id => id, StringComparer.Ordinal).Any(g => g.Count() > 1);
+
+    private static Refusal Malformed(string field) => new(RefusalCode.Malformed) { Field = field };
+}

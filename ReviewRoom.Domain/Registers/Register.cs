@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using ReviewRoom.Domain.Ledger;
+using ReviewRoom.Domain.Rubrics;
+
+namespace ReviewRoom.Domain.Registers;
+
+/// <summary>What the office knows for one award session (届) before a panel meets: experts, applicants and who stands around them, dossier texts, score tables.</summary>
+public sealed partial record Register : IStreamState<Register, RegisterAct, RegisterEvent>
+{
+    private Register(string id) => Id = id;
+
+    /// <summary>A register that has no entry yet.</summary>
+    /// <param name="id">The session's id, <c>session-6</c>.</param>
+    public static Register Named(string id) => new(id);
+
+    public string Id { get; }
+    public long Version { get; init; }
+    private string? Title { get; init; }
+    private ImmutableArray<ExpertRecord> Experts { get; init; } = [];
+    private ImmutableArray<ApplicantRecord> Applicants { get; init; } = [];
+    private ImmutableArray<Organisation> Organisations { get; init; } = [];
+    private ImmutableSortedDictionary<string, string> Dossiers { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private ImmutableArray<Rubric> Rubrics { get; init; } = [];
+    private ImmutableSortedDictionary<string, string> Accounts { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private ImmutableDictionary<string, int> Acts { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    public bool Exists => Title is not null;
+
+    public int ActsBy(string personId) => Acts.GetValueOrDefault(personId);
+
+    /// <summary>The register for office and supervisor; null for everybody else: to them there is none.</summary>
+    public RegisterView? For(Viewer viewer) =>
+        Title is { } title && viewer is Viewer.Office or Viewer.Supervisor
+            ? new RegisterView(Id, Version, title, Experts, Applicants, Organisations, Dossiers, Rubrics, Accounts) : null;
+
+    /// <summary>Who somebody is to the register.</summary>
+    public static Viewer ViewerOf(Person person) =>
+        person.Roles.HasFlag(Roles.Office) ? new Viewer.Office(person.Id) : person.Roles.HasFlag(Roles.Supervisor) ? new Viewer.Supervisor(person.Id) : new Viewer.Stranger();
+
+    public Register Apply(RegisterEvent happened, Stamp stamp) =>
+        Next(happened) with { Version = stamp.Version, Acts = Acts.SetItem(stamp.Actor, ActsBy(stamp.Actor) + 1) };
+
+    private Register Next(RegisterEvent happened) => happened switch
+    {
+        SessionNamed e => this with { Title = e.Title },
+        ExpertsTaken e => this with { Experts = Merged(Experts, e.Experts, x => x.Id) },
+        ApplicantsTaken e => this with { Applicants = Merged(Applicants, e.Applicants, a => a.Id) },
+        OrganisationsTaken e => this with { Organisations = Merged(Organisations, e.Organisations, o => o.Id) },
+        DossiersPut e => this with { Dossiers = Dossiers.SetItems(e.Dossiers.Select(d => KeyValuePair.Create(d.Applicant, d.Text))) },
+        RubricPut e => this with { Rubrics = Rubrics.Add(e.Rubric) },
+        AccountsLinked e => this with { Accounts = Accounts.SetItems(e.Accounts.Select(a => KeyValuePair.Create(a.Expert, a.PersonId))) },
+        _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
+    };
+
+    /// <summary>The later record with an id stands in the earlier one's place; new ones follow in their order.</summary>
+    private static ImmutableArray<T> Merged<T>(ImmutableArray<T> before, ImmutableArray<T> taken, Func<T, string> id)
+    {
+        var later = taken.ToDictionary(id, StringComparer.Ordinal);
+        var known = before.Select(id).ToHashSet(StringComparer.Ordinal);
+        return [.. before.Select(b => later.GetValueOrDefault(id(b)) ?? b), .. taken.Where(t => !known.Contains(id(t)))];
+    }
+}

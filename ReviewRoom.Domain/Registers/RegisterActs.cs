@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ReviewRoom.Domain.Rubrics;
+
+namespace ReviewRoom.Domain.Registers;
+
+/// <summary>A request to the register of one award session: only the office may ask. One import is one act, so it is stored whole or not at all. JSON: <c>{"act":"takeExperts", ...}</c>.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "act", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(NameSession), "nameSession")]
+[JsonDerivedType(typeof(TakeExperts), "takeExperts")]
+[JsonDerivedType(typeof(TakeApplicants), "takeApplicants")]
+[JsonDerivedType(typeof(TakeOrganisations), "takeOrganisations")]
+[JsonDerivedType(typeof(PutDossiers), "putDossiers")]
+[JsonDerivedType(typeof(PutRubric), "putRubric")]
+[JsonDerivedType(typeof(LinkAccounts), "linkAccounts")]
+public abstract record RegisterAct;
+
+/// <summary>The first entry of a register; later it gives the session another title.</summary>
+/// <param name="Title">1 to 200 characters.</param>
+public sealed record NameSession(string Title) : RegisterAct;
+
+/// <summary>Takes experts into the pool; a record with an id that is there already replaces it as a whole.</summary>
+public sealed record TakeExperts(ImmutableArray<ExpertRecord> Experts) : RegisterAct;
+
+/// <summary>Takes applicants in; a record with an id that is there already replaces it as a whole.</summary>
+public sealed record TakeApplicants(ImmutableArray<ApplicantRecord> Applicants) : RegisterAct;
+
+/// <summary>Takes in organisations around the applicants: employers, owners, suppliers.</summary>
+public sealed record TakeOrganisations(ImmutableArray<Organisation> Organisations) : RegisterAct;
+
+/// <summary>Gives applicants their dossier texts; an earlier text of the same applicant is replaced.</summary>
+public sealed record PutDossiers(ImmutableArray<DossierHash> Dossiers) : RegisterAct;
+
+/// <param name="Applicant">The applicant's id.</param>
+/// <param name="Text">SHA-256 (lower-case hex) of the Markdown text, which is kept outside the ledger.</param>
+public sealed record DossierHash(string Applicant, string Text);
+
+/// <summary>Puts a score table in; one whose id is there already becomes its next version, never a change of it.</summary>
+public sealed record PutRubric(Rubric Rubric) : RegisterAct;
+
+/// <summary>Tells with which accounts experts of the pool sign in.</summary>
+public sealed record LinkAccounts(ImmutableArray<ExpertAccount> Accounts) : RegisterAct;
+
+/// <param name="Expert">The expert's id in the pool.</param>
+/// <param name="PersonId">The id of the sign-in account.</param>
+public sealed record ExpertAccount(string Expert, string PersonId);

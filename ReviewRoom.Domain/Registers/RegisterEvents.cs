@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ReviewRoom.Domain.Rubrics;
+
+namespace ReviewRoom.Domain.Registers;
+
+/// <summary>What happened to the register of a session: the body of one ledger entry.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(SessionNamed), "sessionNamed")]
+[JsonDerivedType(typeof(ExpertsTaken), "expertsTaken")]
+[JsonDerivedType(typeof(ApplicantsTaken), "applicantsTaken")]
+[JsonDerivedType(typeof(OrganisationsTaken), "organisationsTaken")]
+[JsonDerivedType(typeof(DossiersPut), "dossiersPut")]
+[JsonDerivedType(typeof(RubricPut), "rubricPut")]
+[JsonDerivedType(typeof(AccountsLinked), "accountsLinked")]
+public abstract record RegisterEvent;
+
+public sealed record SessionNamed(string Title) : RegisterEvent;
+
+public sealed record ExpertsTaken(ImmutableArray<ExpertRecord> Experts) : RegisterEvent;
+
+public sealed record ApplicantsTaken(ImmutableArray<ApplicantRecord> Applicants) : RegisterEvent;
+
+public sealed record OrganisationsTaken(ImmutableArray<Organisation> Organisations) : RegisterEvent;
+
+public sealed record DossiersPut(ImmutableArray<DossierHash> Dossiers) : RegisterEvent;
+
+/// <param name="Rubric">With the version it was given.</param>
+public sealed record RubricPut(Rubric Rubric) : RegisterEvent;
+
+public sealed record AccountsLinked(ImmutableArray<ExpertAccount> Accounts) : RegisterEvent;

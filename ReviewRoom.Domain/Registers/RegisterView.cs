@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using ReviewRoom.Domain.Rubrics;
+
+namespace ReviewRoom.Domain.Registers;
+
+/// <summary>The register as office and supervisor see it.</summary>
+/// <param name="Version">Grows with every act: an unchanged register need not be shown again.</param>
+/// <param name="Dossiers">SHA-256 of the dossier's text by applicant id; who is not in it has none yet.</param>
+/// <param name="Rubrics">All versions, in the order in which they came.</param>
+/// <param name="Accounts">Sign-in account by expert id; who is not in it has none yet.</param>
+public sealed record RegisterView(
+    string Id, long Version, string Title, ImmutableArray<ExpertRecord> Experts, ImmutableArray<ApplicantRecord> Applicants, ImmutableArray<Organisation> Organisations,
+    ImmutableSortedDictionary<string, string> Dossiers, ImmutableArray<Rubric> Rubrics, ImmutableSortedDictionary<string, string> Accounts)
+{
+    /// <summary>The newest version of every score table.</summary>
+    public IEnumerable<Rubric> NewestRubrics => Rubrics.GroupBy(r => r.Id, StringComparer.Ordinal).Select(versions => versions.MaxBy(r => r.Version)).OfType<Rubric>();
+}

@@ -1,0 +1,67 @@
+using ReviewRoom.Components.Setup;
+using ReviewRoom.Domain.Registers;
+using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Intake;
+
+namespace ReviewRoom.Tests.Setup;
+
+public sealed class RoomDraftTests
+{
+    private readonly RoomDraft draft = new();
+
+    [Fact]
+    public void The_agenda_moves_up_and_down_and_stops_at_its_ends()
+    {
+        draft.Agenda.AddRange(["a", "b", "c"]);
+
+        draft.Move("c", -1);
+        draft.Move("a", -1);
+        draft.Move("b", 1);
+
+        Assert.Equal(["a", "c", "b"], draft.Agenda);
+    }
+
+    [Fact]
+    public void The_first_who_is_seated_leads_until_he_leaves()
+    {
+        draft.Seat("x");
+        draft.Seat("y");
+        draft.Seat("x");
+        draft.Unseat("x");
+
+        Assert.Equal(("y", 1), (draft.Leader, draft.Seats.Count));
+    }
+
+    [Fact]
+    public void What_is_lacking_is_named_until_nothing_is()
+    {
+        Assert.Equal([Lack.Title, Lack.Rubric, Lack.Agenda, Lack.Seats], draft.Lacks(_ => true));
+
+        (draft.Title, draft.Rubric) = ("Panel", Given.Shipped("four-dimension"));
+        draft.Agenda.Add("org-01");
+        draft.Seat("exp-01");
+
+        Assert.Equal([Lack.Accounts], draft.Lacks(_ => false));
+        Assert.Empty(draft.Lacks(_ => true));
+    }
+
+    [Fact]
+    public void The_plan_takes_letters_texts_and_accounts_from_the_register()
+    {
+        var register = new RegisterView(
+            "session-7", 1, "Seventh", RegisterJson.Experts(Shipped.Bytes("demo/experts.json")), RegisterJson.Applicants(Shipped.Bytes("demo/applicants.json")), [],
+            Of(("org-02", "hash")), [], Of(("exp-02", "chen"), ("exp-01", "han")));
+        (draft.Title, draft.Rubric) = ("Panel", Given.Shipped("four-dimension"));
+        draft.Agenda.AddRange(["org-02", "ind-01"]);
+        draft.Seat("exp-02");
+        draft.Seat("exp-01");
+
+        var plan = draft.Plan(register);
+
+        Assert.Equal([new SeatPlan("A", "chen", "杜清源", true), new SeatPlan("B", "han", "韩牧之")], plan.Seats);
+        Assert.Equal([("org-02", "hash", ApplicantKind.Organisation), ("ind-01", null, ApplicantKind.Individual)], plan.Dossiers.Select(d => (d.Id, d.Text, d.Kind)));
+    }
+
+    private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> Of(params (string Key, string Value)[] pairs) =>
+        System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, pairs.Select(p => KeyValuePair.Create(p.Key, p.Value)));
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Registers;
+using ReviewRoom.Domain.Rubrics;
+using ReviewRoom.Intake;
+using ReviewRoom.Markdown;
+
+namespace ReviewRoom.Demo;
+
+/// <summary>The register of the demonstration's session, filled by the same acts as an office's imports.</summary>
+internal sealed record DemoRegister(DemoFiles Files, ImmutableArray<ExpertRecord> Experts, ImmutableArray<ApplicantRecord> Applicants, ImmutableArray<Organisation> Organisations)
+{
+    public static DemoRegister Read(DemoFiles files) => new(
+        files, RegisterJson.Experts(Bytes(files, "experts")), RegisterJson.Applicants(Bytes(files, "applicants")), RegisterJson.Organisations(Bytes(files, "entities")));
+
+    public ImmutableArray<DemoStep<Register, RegisterAct>> Steps(Person office)
+    {
+        ImmutableArray<RegisterAct> acts =
+        [
+            new NameSession(Files.Meeting.SessionTitle), new TakeExperts(Experts), new TakeApplicants(Applicants), new TakeOrganisations(Organisations),
+            new PutDossiers([.. Applicants.Select(a => new DossierHash(a.Id, DossierTexts.HashOf(Files.Dossier(a.Id))))]),
+            .. Directory.EnumerateFiles(Path.Combine(Files.Folder, "rubrics"), "*.json").Order(StringComparer.Ordinal)
+                .Select(file => RubricFile.Read(File.ReadAllBytes(file)).Rubric).OfType<Rubric>().Select(rubric => new PutRubric(rubric)),
+            new LinkAccounts([.. Experts.Select(e => new ExpertAccount(e.Id, DemoFiles.AccountOf(e.Id)))]),
+        ];
+        return [.. acts.Select((act, place) => new DemoStep<Register, RegisterAct>(office, DemoScript.SetUp + TimeSpan.FromMinutes(acts.Length - place), _ => act))];
+    }
+
+    private static byte[] Bytes(DemoFiles files, string name) => File.ReadAllBytes(Path.Combine(files.Folder, "demo", $"{name}.json"));
+}

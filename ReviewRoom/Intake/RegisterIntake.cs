@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using ReviewRoom.Domain.Registers;
+
+namespace ReviewRoom.Intake;
+
+/// <summary>What can be imported into a register.</summary>
+public enum RegisterKind { Experts, Applicants, Organisations }
+
+/// <summary>Reads an uploaded file of experts, applicants or organisations, JSON or XLSX, and says of every row what is wrong with it. Stores nothing.</summary>
+public static class RegisterIntake
+{
+    public static Reading<ExpertRecord> Experts(byte[] file) =>
+        Checked(Read(file, RegisterSheets.Experts, ["experts"], (e, _) => RegisterJson.Expert(e)), e => (e.Id, e.Name, null), null);
+
+    /// <param name="there">What the register holds: a credit code belongs to one organisation.</param>
+    public static Reading<ApplicantRecord> Applicants(byte[] file, RegisterView there) =>
+        Checked(Read(file, RegisterSheets.Applicants, ["organisations", "individuals"], RegisterJson.Applicant), a => (a.Id, a.Name, a.Own?.CreditCode), Codes(there));
+
+    public static Reading<Organisation> Organisations(byte[] file, RegisterView there) =>
+        Checked(Read(file, RegisterSheets.Organisations, ["entities"], (e, _) => RegisterJson.Organisation(e)), o => (o.Id, o.Name, o.CreditCode), Codes(there));
+
+    private static ILookup<string, string> Codes(RegisterView there) =>
+        there.Applicants.Select(a => a.Own).OfType<Organisation>().Concat(there.Organisations).Where(o => o.CreditCode is not null).ToLookup(o => o.CreditCode ?? "", o => o.Id, StringComparer.Ordinal);
+
+    private static Reading<T> Read<T>(byte[] file, Func<byte[], Reading<T>> sheets, ImmutableArray<string> lists, Func<JsonElement, string, T> made) where T : class
+    {
+        if (file.Length == 0) return new FileFault(FileFaultKind.Empty);
+        if (file.Length > ArchiveLimits.UploadBytes) return new FileFault(FileFaultKind.TooLarge);
+        return file.AsSpan().StartsWith("PK"u8) ? sheets(file) : Json(file, lists, made);
+    }
+
+    private static Reading<T> Json<T>(byte[] file, ImmutableArray<string> lists, Func<JsonElement, string, T> made) where T : class
+    {
+        try
+        {
+            var text = file.AsMemory(file.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 32 });
+            if (document.RootElement.ValueKind != JsonValueKind.Object) return new FileFault(FileFaultKind.Unreadable);
+            var rows = lists.SelectMany(list => document.RootElement.TryGetProperty(list, out var all) && all.ValueKind == JsonValueKind.Array
+                ? all.EnumerateArray().Select(element => (List: list, Element: element)) : []).ToArray();
+            if (rows.Length == 0) return new FileFault(FileFaultKind.NoColumn, string.Join(", ", lists));
+            if (rows.Length > Workbook.MostRows) return new FileFault(FileFaultKind.TooManyRows, Workbook.MostRows.ToString(CultureInfo.InvariantCulture));
+            return new Reading<T>([.. rows.Select((row, place) => Row(place + 1, row.Element, row.List, made))], []);
+        }
+        catch (JsonException)
+        {
+            return new FileFault(FileFaultKind.Unreadable);
+        }
+    }
+
+    private static IntakeRow<T> Row<T>(int number, JsonElement element, string list, Func<JsonElement, string, T> made) where T : class
+    {
+        string Said(string member) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(member, out var said) && said.ValueKind == JsonValueKind.String ? said.GetString() ?? "" : "";
+
+        ImmutableArray<RowFault> missing = [.. RegisterSheets.Needed.Where(n => Said(n).Length == 0).Select(n => new RowFault(RowFaultKind.Missing, n))];
+        if (!missing.IsEmpty) return new IntakeRow<T>(number, Said("id"), Said("name"), null, missing);
+        try
+        {
+            return new IntakeRow<T>(number, Said("id"), Said("name"), made(element, list), []);
+        }
+        catch (JsonException fault)
+        {
+            return new IntakeRow<T>(number, Said("id"), Said("name"), null, [new RowFault(RowFaultKind.Unreadable, fault.Path ?? "$")]);
+        }
+    }
+
+    /// <summary>What holds for every record, wherever it came from.</summary>
+    private static Reading<T> Checked<T>(Reading<T> reading, Func<T, (string Id, string Name, string? Code)> of, ILookup<string, string>? codes) where T : class
+    {
+        var records = reading.Rows.Where(r => r.Record is not null).Select(r => of(r.Record ?? throw new InvalidOperationException())).ToArray();
+        var ids = records.CountBy(r => r.Id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var inFile = records.Where(r => r.Code is not null).CountBy(r => r.Code ?? "", StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return reading with { Rows = [.. reading.Rows.Select(r => r.Record is { } record ? r with { Faults = [.. r.Faults, .. Faults(of(record))] } : r)] };
+
+        IEnumerable<RowFault> Faults((string Id, string Name, string? Code) record)
+        {
+            if (record.Id.Length > 0 && !Register.IsId(record.Id)) yield return new RowFault(RowFaultKind.IdForm, "id", record.Id);
+            if (record.Id.Length > 0 && ids[record.Id] > 1) yield return new RowFault(RowFaultKind.IdTwice, "id", record.Id);
+            if (record.Name.Length > Register.LongestTitle) yield return new RowFault(RowFaultKind.TooLong, "name", record.Name[..20]);
+            if (record.Code is not { } code) yield break;
+            if (FaultOf(code) is { } wrong) yield return new RowFault(wrong, "creditCode", code);
+            else if (inFile[code] > 1 || codes is not null && codes[code].Any(id => id != record.Id)) yield return new RowFault(RowFaultKind.CodeTwice, "creditCode", code);
+        }
+    }
+
+    private static RowFaultKind? FaultOf(string code) => CreditCode.Check(code) switch
+    {
+        CreditCodeFault.None => null,
+        CreditCodeFault.Length => RowFaultKind.CodeLength,
+        CreditCodeFault.Character => RowFaultKind.CodeCharacter,
+        CreditCodeFault.OrganisationCheck => RowFaultKind.CodeOrganisationCheck,
+        _ => RowFaultKind.CodeCheck,
+    };
+}

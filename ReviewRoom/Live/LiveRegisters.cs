@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Ledger;
+using ReviewRoom.Domain.Registers;
+using ReviewRoom.Identity;
+using ReviewRoom.Storage;
+
+namespace ReviewRoom.Live;
+
+/// <summary>What an act at a register led to, and the register as the one who asked may see it after.</summary>
+public sealed record RegisterAnswer(Receipt? Receipt, Refusal? Refusal, RegisterView? View);
+
+/// <summary>The registers a person may see, the newest session first.</summary>
+public sealed record RegistersInSight(ImmutableArray<RegisterView> Registers);
+
+/// <summary>The registers of all award sessions, live. Whatever leaves here is the projection of the person who receives it.</summary>
+public sealed class LiveRegisters : IDisposable
+{
+    private const string Prefix = "register/";
+
+    /// <summary>The one bell: who looks at registers looks at all of them.</summary>
+    private const string Every = "";
+
+    private readonly ConcurrentDictionary<string, Live<Register, RegisterAct, RegisterEvent>> registers = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim creating = new(1, 1);
+    private readonly Bells bells = new();
+    private readonly LedgerReader reader;
+    private readonly LedgerWriter writer;
+    private readonly PeopleDirectory people;
+    private readonly TimeProvider clock;
+
+    /// <summary>Folds every register of the ledger. One whose chain is broken is left out and told of.</summary>
+    public LiveRegisters(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, TimeProvider clock, ILogger<LiveRegisters> log)
+    {
+        (this.reader, this.writer, this.people, this.clock) = (reader, writer, people, clock);
+        foreach (var stream in reader.Streams(Prefix))
+        {
+            var register = Made(stream[Prefix.Length..]);
+            try
+            {
+                register.Load().GetAwaiter().GetResult();
+                registers[register.State.Id] = register;
+            }
+            catch (LedgerUnsoundException fault)
+            {
+                log.LogCritical(fault, "{Stream} cannot be opened.", stream);
+            }
+        }
+        people.Changed += bells.RingPerson;
+    }
+
+    /// <summary>The registers as this person may see them now; none for who is neither of the office nor supervisor.</summary>
+    public RegistersInSight View(string personId)
+    {
+        if (people.Find(personId) is not { } person) return new RegistersInSight([]);
+        var viewer = Register.ViewerOf(person);
+        return new RegistersInSight([.. registers.Values.Select(r => r.State.For(viewer)).OfType<RegisterView>().OrderByDescending(r => r.Id.Length).ThenByDescending(r => r.Id, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>What the person may see now, then after every change; ends when his right does.</summary>
+    public async IAsyncEnumerable<RegistersInSight> Watch(string personId, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var bell = bells.Join(personId, Every);
+        try
+        {
+            await foreach (var _ in bell.Rings(ct).ConfigureAwait(false))
+            {
+                if (people.Find(personId) is not { } person || Register.ViewerOf(person) is Viewer.Stranger) yield break;
+                yield return View(personId);
+                await Task.Delay(LiveRooms.Pace, clock, ct).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            bells.Leave(bell);
+        }
+    }
+
+    /// <summary>Begins the register of a further session under the next free id.</summary>
+    public async Task<RegisterAnswer> Begin(string personId, string commandId, string title)
+    {
+        await creating.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            var free = Enumerable.Range(1, int.MaxValue).Select(n => string.Create(CultureInfo.InvariantCulture, $"session-{n}")).First(id => !registers.ContainsKey(id));
+            var register = registers.GetOrAdd(free, Made);
+            var answer = await Ask(personId, free, commandId, new NameSession(title)).ConfigureAwait(false);
+            if (!register.State.Exists) registers.TryRemove(free, out _);
+            return answer;
+        }
+        finally
+        {
+            creating.Release();
+        }
+    }
+
+    public async Task<RegisterAnswer> Ask(string personId, string sessionId, string commandId, RegisterAct act, CancellationToken ct = default)
+    {
+        if (registers.GetValueOrDefault(sessionId) is not { } register || people.Find(personId) is not { } person || Register.ViewerOf(person) is Viewer.Stranger)
+            return new RegisterAnswer(null, new Refusal(RefusalCode.NotFound), null);
+        var answer = await register.Ask(person, commandId, act, ct).ConfigureAwait(false);
+        return new RegisterAnswer(answer.Receipt, answer.Refusal, answer.State.For(Register.ViewerOf(person)));
+    }
+
+    public void Dispose()
+    {
+        people.Changed -= bells.RingPerson;
+        creating.Dispose();
+    }
+
+    private Live<Register, RegisterAct, RegisterEvent> Made(string sessionId) =>
+        new(Prefix + sessionId, Register.Named(sessionId), reader, writer, clock) { Published = (_, _) => bells.Ring(Every) };
+}
