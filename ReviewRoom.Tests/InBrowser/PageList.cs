@@ -44,6 +44,7 @@ internal static class PageList
         new("office-blind", "office", "/office?d=panel-a/org-11", ".ctl .flow"),
         new("office-revealed", "office", "/office?d=panel-a/org-04", ".ctl .flow"),
         new("supervisor", "supervisor", "/supervisor", ".superv-main"),
+        new("minutes", "office", "/rooms/panel-a/minutes", ".paper table"),
         new("people", "office", "/people", "table"),
         new("people-administrator", "admin", "/people", "table"),
         new("person-new", "admin", "/people/new", "main form"),
