@@ -114,7 +114,7 @@ public sealed partial class MinutesPaper
     private IEnumerable<Piece> Signing(DossierMinutes dossier, ImmutableArray<SignatureLine> lines)
     {
         yield return new Title(3, words["Signatures.Title"], words.Behind(nameof(dossier.Signatures)));
-        yield return new Line(words["Signatures.Lead", dossier.Title ?? dossier.Id, dossier.Result?.Points ?? "", dossier.Result?.Rate ?? ""]);
+        yield return new Line(words["Signatures.Lead", dossier.Title ?? dossier.Id, dossier.Result?.Points ?? "", dossier.Result?.Rate ?? ""], LeadsOn: true);
         yield return new Grid(words["Signatures.Title"],
             [new(words["Col.Seat"], 2), new(words["Col.Name"], 3), new(words["Col.State"], 2), new(words["Col.SignedAt"], 4), new(words["Col.Dissent"], 5), new(words["Col.Ink"], 5), new(words["Col.Date"], 3)],
             [.. lines.Select(s => Row(words.Seat(s.Seat), view.Panel.First(p => p.Seat == s.Seat).Name, words.Domain("SeatState", s.State), MinutesWords.At(s.At), s.Dissent ?? "", "", ""))], HasInk: true);

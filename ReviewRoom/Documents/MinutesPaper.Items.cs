@@ -11,13 +11,13 @@ public sealed partial class MinutesPaper
     {
         var seats = (dossier.Sheets ?? []).Select(s => s.Seat).ToImmutableArray();
         yield return new Title(3, words["Marks.Title"]);
-        yield return new Line(words["Marks.Lead"]);
+        yield return new Line(words["Marks.Lead"], LeadsOn: true);
         yield return Table("Marks.Title",
             [new(words["Col.Criterion"], 7), new(words["Col.Full"], 3, true), .. seats.Select(s => new PaperColumn(words.Seat(s), 3, true)), new(words["Col.Mean"], 3, true), new(words["Col.State"], 4)],
             [
                 .. items.Select(i => Row([$"{i.Criterion} {MinutesWords.In(i.Name)}", MinutesWords.Figure(i.Points), .. seats.Select(s => Mark(i.Marks.FirstOrDefault(m => m.Seat == s))), i.Mean ?? "",
                     i.State is { } state ? words.Domain("Agreement", state) : ""])),
-                Row([words["Marks.Total"], MinutesWords.Figure(view.Rubric.Points), .. (dossier.Sheets ?? []).Select(s => Changed(s.First, s.Final)), dossier.Result?.Points ?? "", ""]),
+                Row([words["Marks.Total"], MinutesWords.Figure(view.Rubric.Points), .. (dossier.Sheets ?? []).Select(s => Changed(s.First, s.Final).Replace("→", "\n→", StringComparison.Ordinal)), dossier.Result?.Points ?? "", ""]),
             ]);
         foreach (var sheet in (dossier.Sheets ?? []).Where(s => s.Late == true)) yield return new Line(words["Marks.Late", words.Voice(view, dossier, sheet.Seat)]);
         foreach (var (item, mark) in items.SelectMany(i => i.Marks.Where(m => m.CannotJudge == true).Select(m => (i, m))))

@@ -9,7 +9,8 @@ public abstract record Piece;
 /// <param name="Note">The article behind the part.</param>
 public sealed record Title(int Level, string Text, string? Note = null) : Piece;
 
-public sealed record Line(string Text) : Piece;
+/// <param name="LeadsOn">Stands on the same page as what follows it.</param>
+public sealed record Line(string Text, bool LeadsOn = false) : Piece;
 
 /// <param name="Caption">What the table holds; for readers who hear it.</param>
 /// <param name="HasInk">Rows high enough to sign in.</param>

@@ -36,7 +36,7 @@ public static class WordPaper
     private static IEnumerable<OpenXmlElement> Drawn(Piece piece) => piece switch
     {
         Title title => [Heading(title)],
-        Line line => [Paragraph(line.Text, null)],
+        Line line => [Paragraph(line.Text, line.LeadsOn ? WordStyles.Lead : null)],
         Grid grid => [Drawn(grid), new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Gap }))],
         _ => [],
     };

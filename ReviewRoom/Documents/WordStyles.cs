@@ -14,6 +14,7 @@ internal static class WordStyles
     public const string Note = "ArticleNote";
     public const string Foot = "PaperFoot";
     public const string Gap = "TableGap";
+    public const string Lead = "LeadLine";
 
     /// <summary>Left and right, in twentieths of a point: 22 mm.</summary>
     public const int Margin = 1247;
@@ -33,6 +34,7 @@ internal static class WordStyles
         Paragraph("Heading2", "heading 2", Fonts(Head), 24, new StyleParagraphProperties(new KeepNext(), Spacing(240, 80, 340), new OutlineLevel { Val = 1 })),
         Paragraph(TableText, "Table Text", null, 18, new StyleParagraphProperties(Spacing(20, 20, 250))),
         Paragraph(TableHead, "Table Head", Fonts(Head), 18, new StyleParagraphProperties(new KeepNext(), Spacing(30, 30, 250))),
+        Paragraph(Lead, "Lead Line", null, null, new StyleParagraphProperties(new KeepNext())),
         Paragraph(Gap, "Table Gap", null, 8, new StyleParagraphProperties(Spacing(0, 0, 120))),
         Paragraph(Foot, "footer", null, 18, new StyleParagraphProperties(new Justification { Val = JustificationValues.Center })),
         new Style(new StyleName { Val = "Article Note" }, new StyleRunProperties(Fonts(Body), new Color { Val = "B42A17" }, new FontSize { Val = "18" })) { Type = StyleValues.Character, StyleId = Note, CustomStyle = true },

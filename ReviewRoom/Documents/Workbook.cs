@@ -8,7 +8,8 @@ namespace ReviewRoom.Documents;
 /// <summary>A workbook (XLSX) written sheet by sheet. No cell is ever a formula: a text that a program could take for one begins with an apostrophe.</summary>
 public sealed class Workbook : IDisposable
 {
-    private const uint Plain = 0, Head = 1, Figure = 2;
+    // The first look is the program's own default, which some programs read without its alignment.
+    private const uint Plain = 1, Head = 2, Figure = 3;
     private readonly MemoryStream stream = new();
     private readonly SpreadsheetDocument file;
     private readonly WorkbookPart book;
@@ -106,6 +107,7 @@ public sealed class Workbook : IDisposable
         new Borders(new Border()),
         new CellStyleFormats(new CellFormat()),
         new CellFormats(
+            new CellFormat(),
             new CellFormat { Alignment = new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true }, ApplyAlignment = true },
             new CellFormat { FontId = 1U, FillId = 2U, ApplyFont = true, ApplyFill = true, Alignment = new Alignment { Vertical = VerticalAlignmentValues.Center, WrapText = true }, ApplyAlignment = true },
             new CellFormat { NumberFormatId = 2U, ApplyNumberFormat = true, Alignment = new Alignment { Vertical = VerticalAlignmentValues.Top }, ApplyAlignment = true }));
