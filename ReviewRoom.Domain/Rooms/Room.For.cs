@@ -147,7 +147,8 @@ public sealed partial record Room
     private AggregateView? LiveOf(Dossier dossier) =>
         dossier.Live.Mean is { } mean ? new AggregateView(ScoreRate.Of(mean, Rubric.TotalPoints).Shown, dossier.Live.Counted.Length) : null;
 
-    private AggregateView? AggregateOf(Dossier dossier)
+    /// <summary>The official figure of a revealed dossier; null while nothing can be counted.</summary>
+    internal AggregateView? AggregateOf(Dossier dossier)
     {
         var tally = TallyOf(dossier);
         if (tally is not { Total: { } total } || tally.Rate(Rubric) is not { } rate) return null;

@@ -50,6 +50,7 @@ internal static class PageList
         new("setup-rubrics", "office", "/office/setup?tab=rubrics", ".tabs"),
         new("setup-rooms", "supervisor", "/office/setup?tab=rooms", ".waits"),
         new("setup-room", "office", "/office/setup/room", ".pool"),
+        new("minutes", "office", "/rooms/panel-a/minutes", ".paper table"),
         new("people", "office", "/people", "table"),
         new("people-administrator", "admin", "/people", "table"),
         new("person-new", "admin", "/people/new", "main form"),

@@ -23,7 +23,7 @@ public sealed class CanaryTests
                 ladder.Note(happened, step.By);
                 foreach (var dossier in world.Room.Dossiers.Select(d => d.Id))
                     foreach (var person in world.Room.Seats.Select(s => new Person(s.PersonId, s.Name, Roles.Expert)).Concat(Chairs))
-                        if (ladder.IsOut(person.Id, dossier)) HasNone(world.Room, person, $"canary-{dossier}", step);
+                        if (ladder.IsOut(person.Id, dossier)) HasNone(world, person, $"canary-{dossier}", step, happened);
             }
         }, iter: 60);
 
@@ -41,7 +41,7 @@ public sealed class CanaryTests
                 foreach (var dossier in world.Room.Dossiers.Select(d => d.Id))
                     foreach (var seat in world.Room.Seats.Where(s => ladder.IsOut(s.PersonId, dossier)))
                         foreach (var person in world.Room.Seats.Select(s => new Person(s.PersonId, s.Name, Roles.Expert)).Concat(Chairs))
-                            HasNone(world.Room, person, $"voice-{dossier}-{seat.PersonId}", step);
+                            HasNone(world, person, $"voice-{dossier}-{seat.PersonId}", step, happened);
             }
         }, iter: 60);
 
@@ -68,9 +68,12 @@ public sealed class CanaryTests
         Assert.Equal("""{"id":"d1","recused":true}""", Encoding.UTF8.GetString(Canonical.Bytes(sight.Dossiers.Single())));
     }
 
-    private static void HasNone(Room room, Person person, string words, Step step)
+    private static void HasNone(World world, Person person, string words, Step step, RoomEvent happened)
     {
-        if (Text(room, person).Contains(words, StringComparison.Ordinal)) Assert.Fail($"{person.Id} still hears of {words} after {step}");
+        if (Text(world.Room, person).Contains(words, StringComparison.Ordinal)) Assert.Fail($"{person.Id} still hears of {words} after {step}");
+        if (happened is not (ConflictRaised or ConflictConfirmed or Revealed or DossierClosed)) return;
+        var minutes = Encoding.UTF8.GetString(Canonical.Bytes(world.Minutes.For(world.Room.ViewerOf(person))));
+        if (minutes.Contains(words, StringComparison.Ordinal)) Assert.Fail($"{person.Id} still reads of {words} in the minutes after {step}");
     }
 
     private static string Text(Room room, Person person) =>

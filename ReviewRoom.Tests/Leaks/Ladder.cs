@@ -95,6 +95,12 @@ internal sealed class Ladder
         };
     }
 
+    /// <summary>
+    /// The minutes give office and supervisor the result with the sheets voided since the reveal (room.md 6): of such a sheet its total is told, for ever.
+    /// </summary>
+    public bool IsToldByMinutes(Viewer viewer, Fact fact) => viewer is Viewer.Office or Viewer.Supervisor
+        && fact.Kind is FactKind.Sheet or FactKind.SheetTotal or FactKind.Table && IsRevealed(fact.Dossier) && fact.Seat is { } seat && everSubmitted.Contains((fact.Dossier, seat));
+
     private bool OfficeMayKnow(Fact fact) => fact.Kind switch
     {
         FactKind.Sheet => IsRevealed(fact.Dossier) && Counts(fact),

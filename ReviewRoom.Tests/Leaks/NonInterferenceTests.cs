@@ -58,7 +58,10 @@ public sealed class NonInterferenceTests
                 var person = PersonOf(viewer);
                 var isOut = ladder.IsOut(person, twin.Fact.Dossier) && ladder.OwnConflicts(person, twin.Fact.Dossier) == otherLadder.OwnConflicts(person, twin.Fact.Dossier)
                     && !ladder.MayKnow(viewer, twin.Fact) && one.Room.ActsBy(person) == other.Room.ActsBy(person);
-                if (isOut || !(apart || known.Contains(viewer))) CompareFor(viewer, one.Room, other.Room, twin, step);
+                if (!isOut && (apart || known.Contains(viewer))) continue;
+                CompareFor(viewer, one.Room, other.Room, twin, step);
+                var drawnUp = step.Moment == twin.Changed.Steps[^1].Moment || step.Act is Reveal or ConfirmConflict;
+                if (drawnUp && (isOut || !ladder.IsToldByMinutes(viewer, twin.Fact))) CompareMinutes(viewer, one, other, twin, step);
             }
         }
     }
@@ -77,6 +80,14 @@ public sealed class NonInterferenceTests
         var (bytes, twins) = (Bytes(one, viewer, whole), Bytes(other, viewer, whole));
         if (!bytes.AsSpan().SequenceEqual(twins))
             Assert.Fail($"{viewer} tells {twin.Fact} apart after {step}\n{string.Join("\n", Differences(bytes, twins))}");
+    }
+
+    /// <summary>Every form of the minutes is written from this view and the names of people: equal views, equal papers.</summary>
+    private static void CompareMinutes(Viewer viewer, World one, World other, Twin twin, Step step)
+    {
+        var (bytes, twins) = (Canonical.Bytes(one.Minutes.For(viewer)), Canonical.Bytes(other.Minutes.For(viewer)));
+        if (!bytes.AsSpan().SequenceEqual(twins))
+            Assert.Fail($"The minutes for {viewer} tell {twin.Fact} apart after {step}\n{string.Join("\n", Differences(bytes, twins))}");
     }
 
     private static IEnumerable<Viewer> ViewersOf(Room room) =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Ledger;
+using ReviewRoom.Domain.Minutes;
 using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Tests.Leaks;
@@ -29,13 +30,21 @@ internal sealed class World
         Play(new Step(0, Given.Office, script.Plan));
     }
 
+    private readonly List<Recorded> entries = [];
+    private Minutes? minutes;
+
     public Room Room { get; private set; }
+
+    /// <summary>The minutes of what was recorded so far. The chain's hashes are salted and the same in every world.</summary>
+    public Minutes Minutes => minutes ??= Minutes.Of(Room.Id, entries);
 
     public Outcome<RoomEvent> Play(Step step)
     {
         var outcome = Room.Decide(step.Act, new Asking(step.By, step.At, step.Entropy));
-        if (outcome.Event is { } happened)
-            Room = Room.Apply(Canonical.Read<RoomEvent>(Canonical.Bytes(happened)), new Stamp(Room.Version + 1, step.At, step.By.Id));
+        if (outcome.Event is not { } happened) return outcome;
+        entries.Add(new Recorded(Canonical.Read<RoomEvent>(Canonical.Bytes(happened)), new Stamp(Room.Version + 1, step.At, step.By.Id), "salted"));
+        Room = Room.Apply(entries[^1].Event, entries[^1].Stamp);
+        minutes = null;
         return outcome;
     }
 }

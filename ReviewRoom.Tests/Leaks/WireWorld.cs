@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
+using ReviewRoom.Documents;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Live;
@@ -54,12 +56,12 @@ internal sealed partial class WireWorld : IAsyncDisposable
         string[] paths =
         [
             "/api/me", "/api/rooms", $"/api/rooms/{Room}", $"/api/rooms/{Room}/dossiers/d1", $"/api/rooms/{Room}/dossiers/d2", $"/api/rooms/{Room}/dossiers/none",
-            "/api/sessions/session-6/standings", "/api/boards",
+            "/api/sessions/session-6/standings", "/api/boards", $"/rooms/{Room}/minutes", .. MinutesDesk.Forms.Select(form => $"/api/rooms/{Room}/minutes.{form}"),
         ];
         foreach (var path in withRecord ? [.. paths, $"/api/rooms/{Room}/export.jsonl"] : paths)
         {
             using var answer = await client.GetAsync(path);
-            sent[path] = $"{(int)answer.StatusCode} {Masked(await answer.Content.ReadAsStringAsync())}";
+            sent[path] = $"{(int)answer.StatusCode} {Masked(await Text(answer.Content))}";
         }
         sent["hub"] = await FirstFrame(person);
         return sent;
@@ -68,6 +70,14 @@ internal sealed partial class WireWorld : IAsyncDisposable
     public string Masked(string text) => Ids().Replace(text.Replace(App.Url.Authority, "host", StringComparison.Ordinal), "#");
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    /// <summary>A Word paper or a workbook as the texts of its parts.</summary>
+    private static async Task<string> Text(HttpContent content)
+    {
+        if (content.Headers.ContentType?.MediaType?.StartsWith("application/vnd.openxmlformats", StringComparison.Ordinal) != true) return await content.ReadAsStringAsync();
+        await using var parts = new ZipArchive(await content.ReadAsStreamAsync());
+        return string.Concat(parts.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal).Select(e => e.FullName + new StreamReader(e.Open()).ReadToEnd()));
+    }
 
     private async Task<string> FirstFrame(string person)
     {

@@ -1,3 +1,4 @@
+using ReviewRoom.Documents;
 using ReviewRoom.Domain;
 using ReviewRoom.Markdown;
 
@@ -9,6 +10,7 @@ public static class ApiRoutes
     public static void AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DossierReader>();
+        builder.Services.AddSingleton<MinutesDesk>();
         builder.Services.AddOpenApi("v1", ApiDescription.Write);
         // For the description only: answers are written with the canonical options themselves.
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -25,6 +27,7 @@ public static class ApiRoutes
         var api = app.MapGroup("/api").RequireAuthorization();
         api.MapSignIn();
         api.MapRooms();
+        api.MapMinutes();
         api.MapStandings();
         api.MapBoards();
         api.MapDraws();

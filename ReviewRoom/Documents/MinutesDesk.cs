@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Localization;
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Minutes;
+using ReviewRoom.Identity;
+using ReviewRoom.Live;
+using ReviewRoom.Resources;
+using ReviewRoom.Storage;
+
+namespace ReviewRoom.Documents;
+
+/// <summary>A written document: its bytes and what they are.</summary>
+public sealed record Handout(byte[] Bytes, string ContentType);
+
+/// <summary>Draws up the minutes of a room from its ledger for one person, as he may have them now, in the language he reads.</summary>
+public sealed class MinutesDesk(LedgerReader ledger, LiveRooms rooms, PeopleDirectory people, IStringLocalizer<MinutesText> text, IStringLocalizer<DomainText> domain)
+{
+    private readonly ConcurrentDictionary<string, Minutes> drawn = new(StringComparer.Ordinal);
+
+    /// <summary>What the minutes are handed out as.</summary>
+    public static readonly IReadOnlyList<string> Forms = ["docx", "xlsx", "md", "json"];
+
+    public MinutesWords Words => new(text, domain, people);
+
+    /// <summary>Null where this person may not know of the room.</summary>
+    public MinutesView? For(string personId, string roomId)
+    {
+        if (rooms.Find(roomId) is not { } room || people.Find(personId) is not { } person) return null;
+        var minutes = DrawnUp(roomId, room.State.Version);
+        return minutes.For(minutes.Room.ViewerOf(person));
+    }
+
+    /// <summary>Read from the ledger anew after every entry, and kept until the next: a whole panel asks at the same time.</summary>
+    private Minutes DrawnUp(string roomId, long version)
+    {
+        if (drawn.TryGetValue(roomId, out var known) && known.Room.Version >= version) return known;
+        return drawn[roomId] = Minutes.Of(roomId, ledger.Read($"room/{roomId}").Select(Recorded.Of));
+    }
+
+    public MinutesPaper Paper(MinutesView view) => new(view, Words);
+
+    /// <summary>Null where the person may not know of the room, or there is no such form.</summary>
+    public Handout? Write(string personId, string roomId, string form)
+    {
+        if (!Forms.Contains(form, StringComparer.Ordinal) || For(personId, roomId) is not { } view) return null;
+        return form switch
+        {
+            "json" => new Handout(Canonical.Bytes(view), "application/json"),
+            "md" => new Handout(Encoding.UTF8.GetBytes(MarkdownPaper.Of(Paper(view).Pieces())), "text/markdown; charset=utf-8"),
+            "xlsx" => new Handout(ScoreWorkbook.Of(view, Words), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            _ => new Handout(Word(view), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        };
+    }
+
+    private byte[] Word(MinutesView view)
+    {
+        var paper = Paper(view);
+        return WordPaper.Of(paper.Name, paper.Pieces(), CultureInfo.CurrentUICulture.Name, text["PageOf"]);
+    }
+}

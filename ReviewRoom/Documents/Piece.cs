@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace ReviewRoom.Documents;
+
+/// <summary>A piece of a paper: every form of it (Markdown, Word, page) is written from the same pieces, so that they say the same.</summary>
+public abstract record Piece;
+
+/// <param name="Level">1 for the paper's own title, 2 and 3 below.</param>
+/// <param name="Note">The article behind the part.</param>
+public sealed record Title(int Level, string Text, string? Note = null) : Piece;
+
+/// <param name="LeadsOn">Stands on the same page as what follows it.</param>
+public sealed record Line(string Text, bool LeadsOn = false) : Piece;
+
+/// <param name="Caption">What the table holds; for readers who hear it.</param>
+/// <param name="HasInk">Rows high enough to sign in.</param>
+public sealed record Grid(string Caption, ImmutableArray<PaperColumn> Columns, ImmutableArray<ImmutableArray<string>> Rows, bool HasInk = false) : Piece;
+
+/// <param name="Width">Share of the page's width, of the sum of all columns.</param>
+/// <param name="IsFigure">Set to the right.</param>
+public sealed record PaperColumn(string Head, int Width, bool IsFigure = false);
