@@ -25,6 +25,7 @@ public static class ReviewRoomApp
         builder.Services.AddSingleton(_ => new DossierTexts(choices.InData("dossiers.db")));
         builder.AddDemo(choices);
         builder.Services.AddHostedService<RoomsStart>();
+        builder.Services.AddHostedService<ConflictWatch>();
         builder.AddBoards(choices);
         builder.AddApi();
         builder.AddPages();

@@ -52,6 +52,12 @@ public sealed class LiveRegisters : IDisposable
         people.Changed += bells.RingPerson;
     }
 
+    /// <summary>A register of this session has a new snapshot. Called in its turn: listeners only take note.</summary>
+    public event Action<string>? Changed;
+
+    /// <summary>For the program's own work; what people see is <see cref="View"/>.</summary>
+    public Register? Find(string sessionId) => registers.GetValueOrDefault(sessionId)?.State is { Exists: true } register ? register : null;
+
     /// <summary>The registers as this person may see them now; none for who is neither of the office nor supervisor.</summary>
     public RegistersInSight View(string personId)
     {
@@ -112,5 +118,11 @@ public sealed class LiveRegisters : IDisposable
     }
 
     private Live<Register, RegisterAct, RegisterEvent> Made(string sessionId) =>
-        new(Prefix + sessionId, Register.Named(sessionId), reader, writer, clock) { Published = (_, _) => bells.Ring(Every) };
+        new(Prefix + sessionId, Register.Named(sessionId), reader, writer, clock) { Published = Tell };
+
+    private void Tell(Register before, Register now)
+    {
+        bells.Ring(Every);
+        Changed?.Invoke(now.Id);
+    }
 }

@@ -1,0 +1,82 @@
+using System.Threading.Channels;
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Registers;
+using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Identity;
+
+namespace ReviewRoom.Live;
+
+/// <summary>
+/// Raises conflicts of interest that follow from the register (room.md 6): when a seat is taken, when a dossier is opened, and whenever facts change.
+/// </summary>
+/// <param name="services">Rooms and registers are folded when this starts, not when it is made: what fills the ledger first has run by then.</param>
+public sealed class ConflictWatch(IServiceProvider services, Identification names, PeopleDirectory people, ILogger<ConflictWatch> log) : BackgroundService
+{
+    // Rooms to look at; a room is looked at once however often it rang.
+    private readonly Channel<string> rung = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
+
+    /// <summary>What of a room can change the answer: most acts change nothing of it.</summary>
+    private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var (rooms, registers) = (services.GetRequiredService<LiveRooms>(), services.GetRequiredService<LiveRegisters>());
+        void Note(Room room) => rung.Writer.TryWrite(room.Id);
+        void NoteSession(string session)
+        {
+            foreach (var room in rooms.Rooms.Where(r => r.Session == session)) Note(room);
+        }
+        rooms.Changed += Note;
+        registers.Changed += NoteSession;
+        try
+        {
+            foreach (var room in rooms.Rooms) Note(room);
+            while (await rung.Reader.WaitToReadAsync(stoppingToken)) await Look(rooms, registers);
+        }
+        finally
+        {
+            rooms.Changed -= Note;
+            registers.Changed -= NoteSession;
+        }
+    }
+
+    private async Task Look(LiveRooms rooms, LiveRegisters registers)
+    {
+        var due = new HashSet<string>(StringComparer.Ordinal);
+        while (rung.Reader.TryRead(out var id)) due.Add(id);
+        foreach (var id in due)
+        {
+            try
+            {
+                await Look(id, rooms, registers);
+            }
+            catch (Exception fault) when (fault is InvalidOperationException or IOException)
+            {
+                log.LogError(fault, "The conflicts of {Room} could not be looked for.", id);
+            }
+        }
+    }
+
+    private async Task Look(string id, LiveRooms rooms, LiveRegisters registers)
+    {
+        if (rooms.Find(id) is not { } live || registers.Find(live.State.Session) is not { } register) return;
+        var room = live.State;
+        var shape = ShapeOf(room, register);
+        if (seen.GetValueOrDefault(id) == shape) return;
+        HashSet<string> concerned = [.. room.Seats.Select(s => s.PersonId), .. people.Accounts.Where(a => a.Person.Roles.HasFlag(Roles.Office)).Select(a => a.Person.Id)];
+        foreach (var act in room.Due(register.FindingsOf(concerned, names, DateOnly.FromDateTime(room.FormedAt.ToLocalTime().DateTime))).ToArray())
+            await live.Ask(Person.System, CommandOf(id, act), act);
+        seen[id] = shape;
+    }
+
+    private static string ShapeOf(Room room, Register register) => string.Join(
+        '|',
+        [
+            $"{register.Version}", .. room.Seats.Select(s => s.PersonId),
+            .. room.Dossiers.Select(d => $"{d.Phase} {string.Join(' ', d.Conflicts.Select(c => $"{c.Id}:{c.State}:{c.Awaiting}"))}"),
+        ]);
+
+    /// <summary>One fact is raised by one command, however often it is found.</summary>
+    private static string CommandOf(string room, RaiseConflict act) =>
+        Canonical.Hash(Canonical.Bytes(new[] { room, act.Dossier, act.Seat ?? "", act.Person ?? "", act.Type, act.Basis?.DataRef ?? "" }));
+}
