@@ -13,7 +13,7 @@ public sealed partial class MinutesPaper
         yield return new Title(3, words["Marks.Title"]);
         yield return new Line(words["Marks.Lead"], LeadsOn: true);
         yield return Table("Marks.Title",
-            [new(words["Col.Criterion"], 7), new(words["Col.Full"], 3, true), .. seats.Select(s => new PaperColumn(words.Seat(s), 3, true)), new(words["Col.Mean"], 3, true), new(words["Col.State"], 4)],
+            [new(words["Col.Criterion"], 6), new(words["Col.Full"], 3, true), .. seats.Select(s => new PaperColumn(words.Seat(s), 3, true)), new(words["Col.Mean"], 3, true), new(words["Col.State"], 4)],
             [
                 .. items.Select(i => Row([$"{i.Criterion} {MinutesWords.In(i.Name)}", MinutesWords.Figure(i.Points), .. seats.Select(s => Mark(i.Marks.FirstOrDefault(m => m.Seat == s))), i.Mean ?? "",
                     i.State is { } state ? words.Domain("Agreement", state) : ""])),

@@ -29,7 +29,7 @@ public sealed class Workbook : IDisposable
     public void Add(string name, int heads, int fixedColumns, IReadOnlyList<double> widths, IEnumerable<IReadOnlyList<object?>> rows)
     {
         var part = book.AddNewPart<WorksheetPart>();
-        var data = new SheetData(rows.Select((row, i) => Row(row, i + 1, i < heads)));
+        var data = new SheetData(rows.Select((row, i) => Row(row, i + 1, i < heads, widths)));
         part.Worksheet = new Worksheet(
             new SheetViews(new SheetView(new Pane
             {
@@ -76,9 +76,11 @@ public sealed class Workbook : IDisposable
         return kept.Length > 31 ? kept[..31] : kept;
     }
 
-    private static Row Row(IReadOnlyList<object?> cells, int number, bool isHead)
+    private static Row Row(IReadOnlyList<object?> cells, int number, bool isHead, IReadOnlyList<double> widths)
     {
-        var row = new Row { RowIndex = (uint)number };
+        // Not every program fits a row to its text by itself.
+        var lines = cells.Select((cell, i) => cell is string text && i < widths.Count ? Lines(text, widths[i]) : 1).Append(1).Max();
+        var row = new Row { RowIndex = (uint)number, Height = 16.0 * lines, CustomHeight = true };
         for (var i = 0; i < cells.Count; i++)
         {
             if (cells[i] is not { } value) continue;
@@ -91,6 +93,9 @@ public sealed class Workbook : IDisposable
         }
         return row;
     }
+
+    /// <summary>About how many lines a text takes in a column; a Chinese character is two wide.</summary>
+    private static int Lines(string text, double width) => text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Sum(c => c < 0x2E80 ? 1.1 : 2.2) / width)));
 
     private static string Place(int column, int row)
     {
