@@ -27,6 +27,7 @@ export class Drafts {
     this.wrapped = options.wrapped;
     this.secure = Boolean(globalThis.crypto?.subtle);
     this.key = this.secure ? this.importKey(options.key) : null;
+    this.isOnDevice = this.secure;  // else only in this page: no safe connection, or the device's storage is full
     this.online = document.documentElement.dataset.line !== 'lost';
     if (navigator.locks) navigator.locks.request(this.slot, () => new Promise(release => { this.release = release; }));
     this.beat = setInterval(() => this.retry(), 2000);
@@ -109,8 +110,12 @@ export class Drafts {
       if (this.entries.size === 0) { localStorage.removeItem(this.slot); continue; }
       const iv = crypto.getRandomValues(new Uint8Array(12)), bytes = new TextEncoder().encode(JSON.stringify([...this.entries.values()]));
       const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await this.key, bytes);
-      if (!this.sealed) localStorage.setItem(this.slot, JSON.stringify({ wrapped: this.wrapped, iv: encode(iv), data: encode(data) }));
+      if (!this.sealed) this.isOnDevice = this.store(JSON.stringify({ wrapped: this.wrapped, iv: encode(iv), data: encode(data) }));
     }
+  }
+
+  store(text) {
+    try { localStorage.setItem(this.slot, text); return true; } catch { return false; }
   }
 
   // Drafts of tabs that are no more: a reload, a crash, a closed laptop. Sent with the command ids they were made with.

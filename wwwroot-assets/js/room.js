@@ -136,7 +136,7 @@ class Desk {
     for (const mark of this.root.querySelectorAll('[data-kept]')) {
       mark.hidden = !show;
       mark.parentElement.classList.toggle('kept', Boolean(show));
-      const words = show ? mark.dataset.words.replace('{0}', drafts.count) : '', line = mark.querySelector('span');
+      const words = show ? (drafts.isOnDevice ? mark.dataset.words : mark.dataset.memory).replace('{0}', drafts.count) : '', line = mark.querySelector('span');
       if (line.textContent !== words) line.textContent = words;
     }
     if (name?.endsWith('|mark') && answer && !answer.stored && !answer.retry) this.paint(name.split('|')[0], null);
