@@ -48,6 +48,7 @@ internal static class PageList
         new("setup-experts", "office", "/office/setup?tab=experts", ".list"),
         new("setup-applicants", "office", "/office/setup?tab=applicants", ".list"),
         new("setup-rubrics", "office", "/office/setup?tab=rubrics", ".tabs"),
+        new("setup-draws", "office", "/office/setup?tab=draws", ".tabs"),
         new("setup-rooms", "supervisor", "/office/setup?tab=rooms", ".waits"),
         new("setup-room", "office", "/office/setup/room", ".pool"),
         new("minutes", "office", "/rooms/panel-a/minutes", ".paper table"),
