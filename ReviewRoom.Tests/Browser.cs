@@ -11,6 +11,7 @@ public sealed class Browser : IAsyncLifetime
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private string? _test;
 
     public async ValueTask InitializeAsync()
     {
@@ -25,6 +26,7 @@ public sealed class Browser : IAsyncLifetime
         AppUnderTest app, string? userName = null, string path = "/", int width = 1366, int height = 768,
         string theme = "light", string language = "zh-Hans", string text = "100")
     {
+        await CloseWhatOthersLeft(Running());
         var context = await Running().NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = app.Url.ToString(), ViewportSize = new ViewportSize { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce,
@@ -58,6 +60,14 @@ public sealed class Browser : IAsyncLifetime
     {
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
+    }
+
+    /// <summary>A page left open would look for its ended server, several times a second, as long as the suite runs.</summary>
+    private async Task CloseWhatOthersLeft(IBrowser browser)
+    {
+        if (_test == TestContext.Current.Test?.UniqueID) return;
+        _test = TestContext.Current.Test?.UniqueID;
+        foreach (var context in browser.Contexts.ToArray()) await context.CloseAsync();
     }
 
     private IBrowser Running()
