@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewRoom.Domain.Conflicts;
 using System.Runtime.CompilerServices;
 
 namespace ReviewRoom.Domain.Rooms;
@@ -168,9 +169,12 @@ public sealed partial record Room
     {
         if (viewer is Viewer.Supervisor || PersonOf(viewer) is not { } person) return null;
         ImmutableArray<ConflictView> own = [.. Dossiers.SelectMany(d => d.Conflicts.Where(c => c.PersonId == person && c.Effective && c.State != ConflictState.Dismissed)
-            .Select(c => new ConflictView(c.Id, d.Id, c.Seat, null, c.Type, c.State, null, null, c.Source == ConflictSource.Self ? c.Note : null, null, c.At, null, null, c.Contest, c.Basis)))];
+            .Select(c => new ConflictView(c.Id, d.Id, c.Seat, null, c.Type, c.State, null, null, c.Source == ConflictSource.Self ? c.Note : null, null, c.At, null, null, c.Contest, WithoutApplicant(c.Basis))))];
         return own.IsEmpty ? null : own;
     }
+
+    /// <summary>The person's own facts only: who is shut out of a dossier is told nothing of it, its title and applicant included.</summary>
+    private static Basis? WithoutApplicant(Basis? basis) => basis is null ? null : basis with { Ground = basis.Ground with { Applicant = null, Through = null } };
 
     private ImmutableArray<MilestoneView> MilestonesFor(Viewer viewer, HashSet<string> barred) =>
     [

@@ -189,6 +189,18 @@ public sealed class ConflictTests
     }
 
     [Fact]
+    public void The_ground_told_to_who_is_shut_out_names_neither_the_applicant_nor_his_employer()
+    {
+        var given = Given.ARoom().Opened();
+        var derived = FromTheRegister() with { Derived = true, Basis = new Basis("experts.b.employments[0]", MatchedBy.Id, new Ground(GroundKind.Employed, "engineer", Applicant: "Canary Person", Through: "Canary Works")) };
+        given.Do(Given.Office, new ConfirmConflict(Raised(given, Person.System, derived)));
+
+        Assert.DoesNotContain("Canary", System.Text.Encoding.UTF8.GetString(Canonical.Bytes(given.Sight(given.On("B")))), StringComparison.Ordinal);
+        Assert.Equal("engineer", Assert.Single(given.Sight(given.On("B"))?.OwnConflicts.GetValueOrDefault() ?? []).Basis?.Ground.What);
+        Assert.Equal("Canary Works", Assert.Single(given.Sight(Given.Office, "d1").Conflicts.GetValueOrDefault()).Basis?.Ground.Through);
+    }
+
+    [Fact]
     public void A_dismissal_pins_the_fact_and_another_fact_of_the_same_kind_raises_anew()
     {
         var given = Given.ARoom().Opened();
