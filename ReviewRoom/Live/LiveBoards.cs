@@ -60,7 +60,7 @@ public sealed class LiveBoards : IDisposable
 
     public async Task<Answer<Board>> Create(Person by, string commandId, string boardId, CreateBoard act)
     {
-        if (boardId is not { Length: > 0 and <= 64 } || !boardId.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (!StreamsOfKind.IsId(boardId))
             return new Answer<Board>(null, new Refusal(RefusalCode.Malformed) { Field = "id" }, Board.Named(""));
         await creating.WaitAsync().ConfigureAwait(false);
         try

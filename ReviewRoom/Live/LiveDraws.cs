@@ -12,7 +12,7 @@ public sealed class LiveDraws : IDisposable
 {
     private const string Prefix = "draw/";
 
-    private readonly ConcurrentDictionary<string, Live<Draw, DrawAct, DrawEvent>> draws = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Live<Draw, DrawAct, DrawEvent>> draws;
     private readonly LedgerReader reader;
     private readonly LedgerWriter writer;
     private readonly PeopleDirectory people;
@@ -22,23 +22,12 @@ public sealed class LiveDraws : IDisposable
     public LiveDraws(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, TimeProvider clock, ILogger<LiveDraws> log)
     {
         (this.reader, this.writer, this.people, this.clock) = (reader, writer, people, clock);
-        foreach (var stream in reader.Streams(Prefix))
-        {
-            var draw = Made(stream[Prefix.Length..]);
-            try
-            {
-                draw.Load().GetAwaiter().GetResult();
-                if (draw.State.Exists) draws[draw.State.Id] = draw;
-            }
-            catch (LedgerUnsoundException fault)
-            {
-                log.LogCritical(fault, "{Stream} cannot be opened.", stream);
-            }
-        }
+        draws = StreamsOfKind.Opened(reader, Prefix, Made, log);
     }
 
-    /// <summary>The newest snapshots, newest draw first.</summary>
-    public IReadOnlyList<Draw> Draws => [.. draws.Values.Select(d => d.State).Where(d => d.Exists).OrderByDescending(d => d.Now.At).ThenBy(d => d.Id, StringComparer.Ordinal)];
+    /// <summary>The draws of a session as this person may see them, the newest first.</summary>
+    public IReadOnlyList<DrawView> Of(string session, string? personId) =>
+        [.. draws.Keys.Select(id => View(personId, id)).OfType<DrawView>().Where(d => d.Session == session).OrderByDescending(d => d.Rounds[^1].At).ThenBy(d => d.Id, StringComparer.Ordinal)];
 
     /// <summary>As this person may see it; nobody signed in sees the public form. Null where there is no such draw.</summary>
     public DrawView? View(string? personId, string drawId) =>
@@ -49,8 +38,7 @@ public sealed class LiveDraws : IDisposable
     public async Task<Answer<Draw>> Ask(string personId, string drawId, string commandId, DrawAct act, CancellationToken ct = default)
     {
         if (people.Find(personId) is not { } person) return new Answer<Draw>(null, new Refusal(RefusalCode.NotFound), Draw.Named(""));
-        if (drawId is not { Length: > 0 and <= 64 } || !drawId.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
-            return new Answer<Draw>(null, new Refusal(RefusalCode.Malformed) { Field = "id" }, Draw.Named(""));
+        if (!StreamsOfKind.IsId(drawId)) return new Answer<Draw>(null, new Refusal(RefusalCode.Malformed) { Field = "id" }, Draw.Named(""));
         if (act is not CommitPool && !draws.ContainsKey(drawId)) return new Answer<Draw>(null, new Refusal(RefusalCode.NotFound), Draw.Named(""));
         var draw = draws.GetOrAdd(drawId, Made);
         var answer = await draw.Ask(person, commandId, act, ct).ConfigureAwait(false);

@@ -24,7 +24,7 @@ public sealed class LiveRegisters : IDisposable
     /// <summary>The one bell: who looks at registers looks at all of them.</summary>
     private const string Every = "";
 
-    private readonly ConcurrentDictionary<string, Live<Register, RegisterAct, RegisterEvent>> registers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Live<Register, RegisterAct, RegisterEvent>> registers;
     private readonly SemaphoreSlim creating = new(1, 1);
     private readonly Bells bells = new();
     private readonly LedgerReader reader;
@@ -36,19 +36,7 @@ public sealed class LiveRegisters : IDisposable
     public LiveRegisters(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, TimeProvider clock, ILogger<LiveRegisters> log)
     {
         (this.reader, this.writer, this.people, this.clock) = (reader, writer, people, clock);
-        foreach (var stream in reader.Streams(Prefix))
-        {
-            var register = Made(stream[Prefix.Length..]);
-            try
-            {
-                register.Load().GetAwaiter().GetResult();
-                registers[register.State.Id] = register;
-            }
-            catch (LedgerUnsoundException fault)
-            {
-                log.LogCritical(fault, "{Stream} cannot be opened.", stream);
-            }
-        }
+        registers = StreamsOfKind.Opened(reader, Prefix, Made, log);
         people.Changed += bells.RingPerson;
     }
 

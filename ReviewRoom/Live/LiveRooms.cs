@@ -96,7 +96,7 @@ public sealed class LiveRooms : IDisposable
 
     public async Task<Answer<Room>> Create(Person by, string commandId, string roomId, CreateRoom act)
     {
-        if (roomId is not { Length: > 0 and <= 64 } || !roomId.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (!StreamsOfKind.IsId(roomId))
             return new Answer<Room>(null, new Refusal(RefusalCode.Malformed) { Field = "id" }, Room.Named(""));
         await creating.WaitAsync().ConfigureAwait(false);
         try
