@@ -37,6 +37,15 @@ export class Reader {
     this.where();
   }
 
+  // Put away and taken up again it is open where one was reading; at another item, where that begins.
+  open(criterion) {
+    if (!this.text) return;
+    if (criterion === this.opened) this.text.scrollTop = this.kept ?? 0; else this.follow(criterion);
+    this.opened = criterion;
+  }
+
+  close() { this.kept = this.text?.scrollTop; }
+
   follow(criterion) { if (this.text) this.show(document.getElementById(`h-${criterion}`)); }
 
   place(at) { return at ? this.text.querySelector(`[data-place="${CSS.escape(at)}"]`) : null; }

@@ -159,6 +159,7 @@ class Desk {
 
   key(e) {
     if (document.querySelector('dialog[open]')) return;
+    if (e.key === 'Escape' && this.root.dataset.sheet) return this.closeSheet();
     if (this.holds(e)) return;
     const scale = e.target.closest?.('[data-scale]');
     if (scale && scaleKeys.has(e.key) && !e.ctrlKey && !e.altKey) e.preventDefault();
@@ -198,14 +199,34 @@ class Desk {
     const press = e.target.closest('[data-press]');
     if (press) this.server.invokeMethodAsync('Press', press.dataset.press).catch(() => {});
     if (e.target.closest('[data-close-dialog]')) e.target.closest('dialog')?.close();
-    if (e.target.closest('[data-open-dossier]')) {
-      this.root.dataset.sheet = 'open';
-      this.reader.follow(this.root.querySelector('[data-item]')?.dataset.item);
-    }
-    if (e.target.closest('[data-close-dossier]')) delete this.root.dataset.sheet;
+    const opener = e.target.closest('[data-open-dossier], [data-open-items]');
+    if (opener) this.openSheet(opener, opener.matches('[data-open-items]') ? 'items' : 'open');
+    else if (this.root.dataset.sheet && this.leavesSheet(e.target)) this.closeSheet();
     if (e.target.matches('[data-single-keys]')) localStorage.setItem('rr-single-keys', e.target.checked ? 'on' : 'off');
     const cell = e.target.closest('[data-rate]');
     if (cell && !this.drafts.online) this.offlineMark(cell.closest('[data-item]'), Number(cell.dataset.rate));
+  }
+
+  // ---- what comes over the page: the dossier, or on a narrow screen all items ----
+
+  openSheet(opener, sheet) {
+    this.opener = opener;
+    this.root.dataset.sheet = sheet;
+    const item = this.root.querySelector('[data-item]')?.dataset.item;
+    if (sheet === 'items') return this.root.querySelector('tr.sel td.nm button')?.focus();
+    this.reader.open(item);
+    this.root.querySelector('[data-text]')?.focus({ preventScroll: true });
+  }
+
+  // Its own button, the dimmed page beside it, or the choice of an item.
+  leavesSheet(target) {
+    return target.closest('[data-close-sheet]') || target === this.root || (this.root.dataset.sheet === 'items' && target.closest('.pt tbody tr'));
+  }
+
+  closeSheet() {
+    this.reader.close();
+    delete this.root.dataset.sheet;
+    if (this.opener?.isConnected) this.opener.focus();
   }
 
   // ---- marks while the line is down ----
@@ -241,6 +262,7 @@ class Desk {
     if (!el) { this.server.invokeMethodAsync('Quote', at, quote).catch(() => {}); return; }
     if (!el.value.trim()) el.value = `“${quote}”`;
     this.drafts.put(item.dataset.item, el.dataset.field, { text: el.value, place: { at, quote } }, el.dataset.saved, 0);
+    this.reader.close();
     delete this.root.dataset.sheet;
     el.focus();
   }
