@@ -55,6 +55,9 @@ public sealed class PageTests(Browser browser, PagesToSee pages) : IClassFixture
         await page.SetViewportSizeAsync(390, 844);
         wide.AddRange(await Fits(page, "phone"));
         await Browser.Shot(page, $"{name}-phone");
+        await page.SetViewportSizeAsync(Reach.Width, Reach.Height);
+        wide.AddRange((await page.OutOfReach()).Select(fault => $"400 % {fault}"));
+        await Browser.Shot(page, $"{name}-400");
         return wide;
     }
 
