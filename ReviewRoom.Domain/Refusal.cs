@@ -50,6 +50,8 @@ public enum RefusalCode
     [Article(3)] DrawImpossible,
     /// <summary>The ledger could not be written: nothing was stored.</summary>
     NotStored,
+    /// <summary>A rehearsal yields no official document.</summary>
+    NoRecord,
 }
 
 /// <summary>

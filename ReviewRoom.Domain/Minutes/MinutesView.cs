@@ -13,7 +13,11 @@ namespace ReviewRoom.Domain.Minutes;
 public sealed record MinutesView(
     string Room, string Title, string Session, string SessionTitle, [property: Article(10)] RubricName Rubric, RoomSettings Settings, ViewerView Viewer,
     DateTimeOffset SetUpAt, [property: Article(16)] ImmutableArray<PanelSeat> Panel, ImmutableArray<ReplacedSeat>? Replaced, ImmutableArray<DeputyTerm>? Deputies,
-    ImmutableArray<Pause> Pauses, ImmutableArray<DossierMinutes> Dossiers, ImmutableArray<CitedArticle> Articles);
+    ImmutableArray<Pause> Pauses, ImmutableArray<DossierMinutes> Dossiers, ImmutableArray<CitedArticle> Articles)
+{
+    /// <summary>True for a rehearsal: to look at, and no minutes of anything.</summary>
+    public bool? Rehearsal { get; init; }
+}
 
 /// <summary>The score table that was used, by its version (Article 10).</summary>
 public sealed record RubricName(string Id, int Version, Words Name, string Standard, bool Provisional, int Points);

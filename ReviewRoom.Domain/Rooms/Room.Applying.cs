@@ -34,14 +34,26 @@ public sealed partial record Room
         AgendaPlace(dossier) is >= 0 and var place ? this with { Dossiers = Dossiers.SetItem(place, change(Dossiers[place])) }
         : throw new InvalidOperationException($"No dossier {dossier} in room {Id}.");
 
-    private Room Created(RoomCreated e, Stamp stamp) => this with
+    private Room Created(RoomCreated e, Stamp stamp)
     {
-        Made = e,
-        FormedAt = stamp.At,
-        Seats = [.. e.Seats.OrderBy(s => s.Seat, StringComparer.Ordinal).Select(s => new Seat(s.Seat, s.PersonId, s.Name, s.Leader))],
-        Dossiers = [.. e.Dossiers.Select(plan => new Dossier(plan,
-            [.. e.Seats.OrderBy(s => s.Seat, StringComparer.Ordinal).Select(s => Sheet.Blank(s.Seat, e.Rubric.Criteria.Length))]))],
-    };
+        if (RehearsalPlan.IsId(Id) != e.Rehearsal is not null)
+            throw new InvalidOperationException($"{Id} is not what its first entry says: a rehearsal and a record never stand in each other's place.");
+        ImmutableArray<Seat> seats = [.. e.Seats.OrderBy(s => s.Seat, StringComparer.Ordinal).Select(s => new Seat(s.Seat, s.PersonId, s.Name, s.Leader))];
+        ImmutableArray<Sheet> blank = [.. seats.Select(s => Sheet.Blank(s.Letter, e.Rubric.Criteria.Length))];
+        return this with
+        {
+            Made = e,
+            FormedAt = stamp.At,
+            Seats = seats,
+            Dossiers = [.. e.Dossiers.Select(plan => new Dossier(plan, blank) { Conflicts = BroughtAlong(e, plan.Id, seats, stamp) })],
+        };
+    }
+
+    /// <summary>Whom the room itself shuts out of a dossier, its rehearsal shuts out too.</summary>
+    private static ImmutableArray<Conflict> BroughtAlong(RoomCreated e, string dossier, ImmutableArray<Seat> seats, Stamp stamp) =>
+        [.. (e.Rehearsal?.Bars ?? []).Where(b => b.Dossier == dossier).Select((bar, place) => new Conflict(
+            $"{dossier}-{place}", seats.FirstOrDefault(s => s.PersonId == bar.PersonId)?.Letter, bar.PersonId, bar.Type, "", ConflictSource.Office, ConflictStrength.Direct,
+            bar.Recused ? ConflictState.Confirmed : ConflictState.Raised, Effective: true, stamp.At))];
 
     private Dossier OnSheet(Dossier dossier, SheetEvent happened, Stamp stamp)
     {

@@ -15,7 +15,9 @@ public sealed partial record Room
         if (act.Seats.Count(s => s.Leader) != 1 || act.Seats.Any(s => s.Seat is not [>= 'A' and <= 'Z'])) return Malformed("seats");
         if (act.Dossiers.IsDefault || HasTwice(act.Dossiers.Select(d => d.Id))) return Malformed("dossiers");
         if (act.Settings.Minimum < 1) return Malformed("settings");
-        return new RoomCreated(act.Title.Trim(), act.Session, act.SessionTitle, act.Rubric, act.Settings, act.Seats, act.Dossiers);
+        // Neither may a rehearsal pass for a room, nor a room for a rehearsal, and their sessions never meet.
+        if (RehearsalPlan.IsId(Id) != act.Rehearsal is not null || RehearsalPlan.IsId(act.Session) != act.Rehearsal is not null) return Malformed("rehearsal");
+        return new RoomCreated(act.Title.Trim(), act.Session, act.SessionTitle, act.Rubric, act.Settings, act.Seats, act.Dossiers, act.Rehearsal);
     }
 
     private static bool HasTwice(IEnumerable<string> ids) => ids.GroupBy(id => id, StringComparer.Ordinal).Any(g => g.Count() > 1);

@@ -39,6 +39,8 @@ public sealed partial record Room : IStreamState<Room, RoomAct, RoomEvent>
     public string Session => Plan.Session;
     public Rubric Rubric => Plan.Rubric;
     public RoomSettings Settings => Plan.Settings;
+    /// <summary>Set where this is a rehearsal; then nothing here is a record.</summary>
+    public RehearsalPlan? Rehearsal => Made?.Rehearsal;
     private RoomCreated Plan => Made ?? throw new InvalidOperationException("The room has no entry yet.");
 
     public int ActsBy(string personId) => Acts.GetValueOrDefault(personId);

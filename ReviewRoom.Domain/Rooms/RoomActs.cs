@@ -45,9 +45,10 @@ public abstract record DossierAct(string Dossier) : RoomAct;
 public abstract record ItemAct(string Dossier, string Criterion) : DossierAct(Dossier);
 
 /// <summary>The first entry of a room: panel, agenda, rubric and settings.</summary>
+/// <param name="Rehearsal">Only for a rehearsal.</param>
 public sealed record CreateRoom(
     string Title, string Session, string SessionTitle, Rubric Rubric, RoomSettings Settings,
-    ImmutableArray<SeatPlan> Seats, ImmutableArray<DossierPlan> Dossiers) : RoomAct;
+    ImmutableArray<SeatPlan> Seats, ImmutableArray<DossierPlan> Dossiers, RehearsalPlan? Rehearsal = null) : RoomAct;
 
 /// <summary>A conflict declaration for one dossier: without one a seat sees no text and may not mark.</summary>
 public sealed record Declare(string Dossier, bool Conflict, string? Type = null, string? Note = null) : DossierAct(Dossier);

@@ -21,6 +21,9 @@ public sealed record RoomView(
     /// <summary>The ledger version this was projected from: orders two views of one viewer on the server, and never leaves it.</summary>
     [JsonIgnore]
     public long Moment { get; init; }
+
+    /// <summary>True for a rehearsal: every screen says so, and no document comes of it.</summary>
+    public bool? Rehearsal { get; init; }
 }
 
 /// <param name="Leads">True for the leader, and for the deputy while one is appointed.</param>

@@ -35,7 +35,7 @@ public sealed partial record Board
     {
         if (Made is not null) return RefusalCode.AlreadySettled;
         if (string.IsNullOrWhiteSpace(act.Title) || act.Title.Length > LongestTitle) return new Refusal(RefusalCode.Malformed) { Field = "title" };
-        if (string.IsNullOrWhiteSpace(act.Session)) return new Refusal(RefusalCode.Malformed) { Field = "session" };
+        if (string.IsNullOrWhiteSpace(act.Session) || Rooms.RehearsalPlan.IsId(act.Session)) return new Refusal(RefusalCode.Malformed) { Field = "session" };
         if (act.RatesFrom is not (Phase.Deliberation or Phase.Closed)) return new Refusal(RefusalCode.Malformed) { Field = "ratesFrom" };
         return new BoardCreated(act.Title.Trim(), act.Session, act.SessionTitle.Trim(), act.RatesFrom, Convert.ToHexStringLower(asking.Entropy.Span[..16]));
     }

@@ -91,5 +91,5 @@ internal sealed class House : IDisposable
         Ledger.Dispose();
     }
 
-    private LiveRooms Opened() => new(Ledger.Reader, Ledger.Writer, Ledger.Bookmarks, People, Time, NullLogger<LiveRooms>.Instance);
+    private LiveRooms Opened() => new(Ledger.Ledgers, People, Time, NullLogger<LiveRooms>.Instance);
 }

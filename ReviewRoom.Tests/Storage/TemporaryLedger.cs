@@ -15,7 +15,7 @@ internal sealed class TemporaryLedger : IDisposable
         this.keepsFolder = keepsFolder;
         this.folder = folder ?? Directory.CreateTempSubdirectory("ledger-").FullName;
         File = new LedgerFile(Path.Combine(this.folder, "ledger.db"), largestPages, busySeconds);
-        (Writer, Reader, Bookmarks) = Opened();
+        (Writer, Reader, Bookmarks, Ledgers) = Opened();
     }
 
     public string Folder => folder;
@@ -28,6 +28,8 @@ internal sealed class TemporaryLedger : IDisposable
 
     public Bookmarks Bookmarks { get; private set; }
 
+    public Ledgers Ledgers { get; private set; }
+
     public Exporter Exporter => new(Reader);
 
     /// <summary>Closes the file and opens it as the program does at its start.</summary>
@@ -35,11 +37,12 @@ internal sealed class TemporaryLedger : IDisposable
     {
         Close();
         File = File with { LargestPages = largestPages };
-        (Writer, Reader, Bookmarks) = Opened();
+        (Writer, Reader, Bookmarks, Ledgers) = Opened();
     }
 
     public void Close()
     {
+        Ledgers.Dispose();
         Writer.Dispose();
         Bookmarks.Dispose();
         Reader.Dispose();
@@ -59,9 +62,10 @@ internal sealed class TemporaryLedger : IDisposable
         if (!keepsFolder && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
-    private (LedgerWriter, LedgerReader, Bookmarks) Opened()
+    private (LedgerWriter, LedgerReader, Bookmarks, Ledgers) Opened()
     {
         var (writer, reader) = (new LedgerWriter(File, TimeProvider.System, NullLogger<LedgerWriter>.Instance), new LedgerReader(File));
-        return (writer, reader, new Bookmarks(File, reader, NullLogger<Bookmarks>.Instance));
+        var bookmarks = new Bookmarks(File, reader, NullLogger<Bookmarks>.Instance);
+        return (writer, reader, bookmarks, new Ledgers(File, new OpenLedger(reader, writer, bookmarks), TimeProvider.System, NullLogger<LedgerWriter>.Instance));
     }
 }

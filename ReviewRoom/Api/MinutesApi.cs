@@ -1,5 +1,7 @@
 using ReviewRoom.Documents;
+using ReviewRoom.Domain;
 using ReviewRoom.Domain.Minutes;
+using ReviewRoom.Live;
 
 namespace ReviewRoom.Api;
 
@@ -7,10 +9,11 @@ namespace ReviewRoom.Api;
 public static class MinutesApi
 {
     public static void MapMinutes(this IEndpointRouteBuilder api) =>
-        api.MapGet("/rooms/{id}/minutes.{form}", Of).Produces<MinutesView>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/rooms/{id}/minutes.{form}", Of).Produces<MinutesView>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
-    private static IResult Of(HttpContext context, string id, string form, MinutesDesk desk) =>
-        desk.Write(Caller.Of(context).Id, id, form) is { } handout
+    private static IResult Of(HttpContext context, string id, string form, MinutesDesk desk, LiveRooms rooms) =>
+        rooms.View(Caller.Of(context).Id, id) is { Rehearsal: true } ? Problems.Of(context, new Refusal(RefusalCode.NoRecord))
+        : desk.Write(Caller.Of(context).Id, id, form) is { } handout
             ? Results.File(handout.Bytes, handout.ContentType, $"{id}-minutes.{form}")
             : Problems.NotFound(context);
 }

@@ -20,7 +20,8 @@ public static class RoomsApi
         api.MapGet("/rooms/{id}/dossiers/{dossier}", Text).Produces<DossierBody>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/rooms/{id}/acts", Act).Accepts<RoomAct>("application/json").Produces<Accepted>()
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        api.MapGet("/rooms/{id}/export.jsonl", Export).Produces(StatusCodes.Status200OK, contentType: "application/jsonl").ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/rooms/{id}/export.jsonl", Export).Produces(StatusCodes.Status200OK, contentType: "application/jsonl")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static IResult All(HttpContext context, LiveRooms rooms)
@@ -56,6 +57,7 @@ public static class RoomsApi
 
     private static IResult Export(HttpContext context, string id, LiveRooms rooms, Exporter exporter)
     {
+        if (rooms.View(Caller.Of(context).Id, id) is { Rehearsal: true }) return Problems.Of(context, new Refusal(RefusalCode.NoRecord));
         if (rooms.Find(id) is not { } live || live.State is not { } room || exporter.Room(room, room.ViewerOf(Caller.Of(context))) is not { } lines) return Problems.NotFound(context);
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{room.Id}.jsonl\"";
         return Results.Stream(stream => Write(lines, stream, context.RequestAborted), "application/jsonl");

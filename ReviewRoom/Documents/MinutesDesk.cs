@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Localization;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Minutes;
+using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Identity;
 using ReviewRoom.Live;
 using ReviewRoom.Resources;
@@ -15,7 +16,7 @@ namespace ReviewRoom.Documents;
 public sealed record Handout(byte[] Bytes, string ContentType);
 
 /// <summary>Draws up the minutes of a room from its ledger for one person, as he may have them now, in the language he reads.</summary>
-public sealed class MinutesDesk(LedgerReader ledger, LiveRooms rooms, PeopleDirectory people, IStringLocalizer<MinutesText> text, IStringLocalizer<DomainText> domain)
+public sealed class MinutesDesk(Ledgers ledgers, LiveRooms rooms, PeopleDirectory people, IStringLocalizer<MinutesText> text, IStringLocalizer<DomainText> domain)
 {
     private readonly ConcurrentDictionary<string, Minutes> drawn = new(StringComparer.Ordinal);
 
@@ -27,24 +28,26 @@ public sealed class MinutesDesk(LedgerReader ledger, LiveRooms rooms, PeopleDire
     /// <summary>Null where this person may not know of the room.</summary>
     public MinutesView? For(string personId, string roomId)
     {
-        if (rooms.Find(roomId) is not { } room || people.Find(personId) is not { } person) return null;
-        var minutes = DrawnUp(roomId, room.State.Version);
+        if (rooms.Find(roomId) is not { } room || people.Find(personId) is not { } person || DrawnUp(roomId, room.State.Version) is not { } minutes) return null;
         return minutes.For(minutes.Room.ViewerOf(person));
     }
 
     /// <summary>Read from the ledger anew after every entry, and kept until the next: a whole panel asks at the same time.</summary>
-    private Minutes DrawnUp(string roomId, long version)
+    private Minutes? DrawnUp(string roomId, long version)
     {
+        if (ledgers.Find(roomId) is not { } ledger) return null;
+        // A rehearsal may be wiped and begun again under the same id: what was read of it is not kept.
+        if (RehearsalPlan.IsId(roomId)) return Minutes.Of(roomId, ledger.Reader.Read($"room/{roomId}").Select(Recorded.Of));
         if (drawn.TryGetValue(roomId, out var known) && known.Room.Version >= version) return known;
-        return drawn[roomId] = Minutes.Of(roomId, ledger.Read($"room/{roomId}").Select(Recorded.Of));
+        return drawn[roomId] = Minutes.Of(roomId, ledger.Reader.Read($"room/{roomId}").Select(Recorded.Of));
     }
 
     public MinutesPaper Paper(MinutesView view) => new(view, Words);
 
-    /// <summary>Null where the person may not know of the room, or there is no such form.</summary>
+    /// <summary>Null where the person may not know of the room, or there is no such form; of a rehearsal there is none.</summary>
     public Handout? Write(string personId, string roomId, string form)
     {
-        if (!Forms.Contains(form, StringComparer.Ordinal) || For(personId, roomId) is not { } view) return null;
+        if (!Forms.Contains(form, StringComparer.Ordinal) || For(personId, roomId) is not { Rehearsal: null } view) return null;
         return form switch
         {
             "json" => new Handout(Canonical.Bytes(view), "application/json"),

@@ -75,7 +75,7 @@ public sealed partial class MinutesPaper
         foreach (var piece in Agreeing(dossier)) yield return piece;
         foreach (var piece in Marks(dossier, items)) yield return piece;
         foreach (var piece in Settled(dossier, items)) yield return piece;
-        if (dossier.Signatures is { } signatures) foreach (var piece in Signing(dossier, signatures)) yield return piece;
+        if (view.Rehearsal is null && dossier.Signatures is { } signatures) foreach (var piece in Signing(dossier, signatures)) yield return piece;
     }
 
     private IEnumerable<Piece> Resulting(DossierMinutes dossier)

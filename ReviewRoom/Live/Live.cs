@@ -34,6 +34,7 @@ public sealed class Live<TState, TAct, TEvent> : IDisposable
     private TState state;
     private Head head = Head.None;
     private bool stale = true;
+    private bool isOver;
     private Bookmark<TState>? trusted;
 
     /// <param name="stream">Kind and id: <c>room/panel-a</c>.</param>
@@ -106,6 +107,7 @@ public sealed class Live<TState, TAct, TEvent> : IDisposable
         await turn.WaitAsync(ct).ConfigureAwait(false);
         try
         {
+            if (isOver) return Refused(RefusalCode.NotFound);
             if (stale) Refold();
             return Known(commandId, fingerprint) ?? await Take(by, commandId, fingerprint, act).ConfigureAwait(false);
         }
@@ -128,6 +130,7 @@ public sealed class Live<TState, TAct, TEvent> : IDisposable
         var own = Channel.CreateBounded<TState>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
         lock (publishing)
         {
+            if (isOver) yield break;
             own.Writer.TryWrite(State);
             watchers = watchers.Add(own);
         }
@@ -138,6 +141,24 @@ public sealed class Live<TState, TAct, TEvent> : IDisposable
         finally
         {
             lock (publishing) watchers = watchers.Remove(own);
+        }
+    }
+
+    /// <summary>The stream is over and its ledger about to go: whoever watches sees the end, and every further act is refused.</summary>
+    public async Task End()
+    {
+        await turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            lock (publishing)
+            {
+                isOver = true;
+                foreach (var watcher in watchers) watcher.Writer.TryComplete();
+            }
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 
@@ -209,7 +230,7 @@ public sealed class Live<TState, TAct, TEvent> : IDisposable
         {
             return state.Apply(Canonical.Read<TEvent>(entry.Body), entry.Stamp);
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             throw new LedgerUnsoundException($"Version {entry.Header.Version} of {entry.Header.Stream} cannot be read.", fault);
         }

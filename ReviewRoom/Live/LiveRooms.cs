@@ -26,25 +26,23 @@ public sealed class LiveRooms : IDisposable
     private readonly Bells bells = new();
     private readonly Attendance attendance = new();
     private readonly SessionStandings standings;
-    private readonly LedgerReader reader;
-    private readonly LedgerWriter writer;
+    private readonly Ledgers ledgers;
     private readonly PeopleDirectory people;
     private readonly TimeProvider clock;
-    private readonly Bookmarks bookmarks;
     private readonly ILogger<LiveRooms> log;
     private readonly bool isOpen;
 
     /// <summary>
-    /// Folds every room of the ledger, long ones from their bookmark on; <see cref="Prove"/> looks at what lies before.
-    /// A room whose chain is broken is left out and told of; the others meet.
+    /// Folds every room of the ledgers, long ones from their bookmark on; <see cref="Prove"/> looks at what lies before.
+    /// A room whose chain is broken, or that lies in a ledger where it does not belong, is left out and told of; the others meet.
     /// </summary>
-    public LiveRooms(LedgerReader reader, LedgerWriter writer, Bookmarks bookmarks, PeopleDirectory people, TimeProvider clock, ILogger<LiveRooms> log)
+    public LiveRooms(Ledgers ledgers, PeopleDirectory people, TimeProvider clock, ILogger<LiveRooms> log)
     {
-        (this.reader, this.writer, this.bookmarks, this.people, this.clock, this.log) = (reader, writer, bookmarks, people, clock, log);
+        (this.ledgers, this.people, this.clock, this.log) = (ledgers, people, clock, log);
         standings = new SessionStandings(() => rooms.Values.Select(r => r.State).Where(r => r.Exists));
-        Parallel.ForEach(reader.Streams(Prefix), stream =>
+        Parallel.ForEach(ledgers.Ids(Prefix, stray => log.LogCritical("{Stream} is not where it belongs and stays closed.", stray)), id =>
         {
-            var room = Made(stream[Prefix.Length..]);
+            var room = Made(id);
             try
             {
                 room.Load().GetAwaiter().GetResult();
@@ -52,7 +50,7 @@ public sealed class LiveRooms : IDisposable
             }
             catch (LedgerUnsoundException fault)
             {
-                log.LogCritical(fault, "{Stream} cannot be opened.", stream);
+                log.LogCritical(fault, "{Stream} cannot be opened.", room.Stream);
             }
         });
         isOpen = true;
@@ -103,8 +101,32 @@ public sealed class LiveRooms : IDisposable
         {
             var room = rooms.GetOrAdd(roomId, Made);
             var answer = await room.Ask(by, commandId, act).ConfigureAwait(false);
-            if (!room.State.Exists) rooms.TryRemove(roomId, out _);
+            if (!room.State.Exists)
+            {
+                rooms.TryRemove(roomId, out _);
+                ledgers.Wipe(roomId);
+            }
             return answer;
+        }
+        finally
+        {
+            creating.Release();
+        }
+    }
+
+    /// <summary>Closes a rehearsal for everybody who looks at it and removes its ledger. A room on record is never touched: false.</summary>
+    public async Task<bool> Wipe(string roomId)
+    {
+        if (!RehearsalPlan.IsId(roomId)) return false;
+        await creating.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (!rooms.TryRemove(roomId, out var room)) return false;
+            await room.End().ConfigureAwait(false);
+            ledgers.Wipe(roomId);
+            standings.Forget();
+            Tell(room.State, room.State);
+            return true;
         }
         finally
         {
@@ -170,8 +192,11 @@ public sealed class LiveRooms : IDisposable
 
     private RoomView? Seen(Room room, Person person) => Sight.Of(room, standings.Of(room.Session), room.ViewerOf(person));
 
-    private Live<Room, RoomAct, RoomEvent> Made(string roomId) =>
-        new(Prefix + roomId, Room.Named(roomId), reader, writer, clock) { Transient = attendance.Put, Published = Tell, Bookmarks = bookmarks };
+    private Live<Room, RoomAct, RoomEvent> Made(string roomId)
+    {
+        var ledger = ledgers.For(roomId);
+        return new(Prefix + roomId, Room.Named(roomId), ledger.Reader, ledger.Writer, clock) { Transient = attendance.Put, Published = Tell, Bookmarks = ledger.Bookmarks };
+    }
 
     private void Tell(Room before, Room now)
     {

@@ -1,3 +1,5 @@
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Identity;
 using ReviewRoom.Live;
 
@@ -10,6 +12,11 @@ public sealed class DossierReader(LiveRooms rooms, PeopleDirectory people, Dossi
     public DossierText? For(string personId, string roomId, string dossierId)
     {
         if (people.Find(personId) is not { } person || rooms.Find(roomId)?.State is not { } room) return null;
-        return room.MayRead(room.ViewerOf(person), dossierId) && room.Find(dossierId)?.Plan.Text is { } hash ? texts.Find(hash) : null;
+        return MayRead(person, room, dossierId) && room.Find(dossierId)?.Plan.Text is { } hash ? texts.Find(hash) : null;
     }
+
+    /// <summary>A rehearsal opens no text to anybody: who practises on a real agenda reads what its room lets him read, by his own declaration there.</summary>
+    private bool MayRead(Person person, Room room, string dossierId) =>
+        room.MayRead(room.ViewerOf(person), dossierId)
+        && (room.Rehearsal is not { } rehearsal || (rooms.Find(rehearsal.Of)?.State is { } original && original.MayRead(original.ViewerOf(person), dossierId)));
 }

@@ -13,8 +13,8 @@ public sealed class Exporter(LedgerReader ledger)
         foreach (var entry in ledger.Read(stream, upTo: upTo)) yield return [.. ExportLine.Of(entry, mayReadBody(entry)).Bytes(), (byte)'\n'];
     }
 
-    /// <summary>A room's record as one viewer may read it now; who may not have an export at all gets null.</summary>
+    /// <summary>A room's record as one viewer may read it now; null for who may not have an export at all, and of a rehearsal, which is no record.</summary>
     public IEnumerable<byte[]>? Room(Room room, Viewer viewer) =>
-        viewer is not (Viewer.Office or Viewer.Supervisor) ? null
+        viewer is not (Viewer.Office or Viewer.Supervisor) || room.Rehearsal is not null ? null
         : Lines($"room/{room.Id}", room.Version, entry => room.MayReadBody(viewer, Canonical.Read<RoomEvent>(entry.Body)));
 }

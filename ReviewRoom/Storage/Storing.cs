@@ -12,6 +12,8 @@ public static class Storing
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerReader>();
         services.AddSingleton<Bookmarks>();
+        services.AddSingleton(made => new OpenLedger(made.GetRequiredService<LedgerReader>(), made.GetRequiredService<LedgerWriter>(), made.GetRequiredService<Bookmarks>()));
+        services.AddSingleton<Ledgers>();
         services.AddSingleton<Exporter>();
         services.AddSingleton<Live.LiveRooms>();
         services.AddSingleton<Live.LiveRegisters>();

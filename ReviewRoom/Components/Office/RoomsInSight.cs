@@ -19,8 +19,11 @@ public sealed record RoomsInSight(ImmutableArray<RoomView> Rooms)
     public RoomsInSight NotBefore(RoomsInSight? shown) =>
         shown is null ? this : new([.. Rooms.Select(r => shown.Find(r.Id) is { } seen && seen.Moment > r.Moment ? seen : r)]);
 
-    /// <summary>The rooms in which the person is this: who has a seat in one is only that seat there.</summary>
-    public ImmutableArray<RoomView> As(string kind) => [.. Rooms.Where(r => r.Viewer.Kind == kind)];
+    /// <summary>The rooms on record in which the person is this: who has a seat in one is only that seat there.</summary>
+    public ImmutableArray<RoomView> As(string kind) => [.. Rooms.Where(r => r.Rehearsal is null && r.Viewer.Kind == kind)];
+
+    /// <summary>The rehearsals in which the person is this; they never stand among the rooms on record.</summary>
+    public ImmutableArray<RoomView> Rehearsals(string kind) => [.. Rooms.Where(r => r.Rehearsal == true && r.Viewer.Kind == kind)];
 
     public RoomView? Find(string? room) => Rooms.FirstOrDefault(r => r.Id == room);
 

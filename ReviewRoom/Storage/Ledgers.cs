@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using ReviewRoom.Domain.Rooms;
+
+namespace ReviewRoom.Storage;
+
+/// <summary>A ledger file as it is used: who writes it, who reads it, and where folding may begin.</summary>
+public sealed record OpenLedger(LedgerReader Reader, LedgerWriter Writer, Bookmarks? Bookmarks);
+
+/// <summary>
+/// All ledgers of the server: the record, and beside it one file for each rehearsal. The one place where it is decided in which of them a room lies.
+/// Wiping a rehearsal removes its file: no entry of any ledger is ever deleted.
+/// </summary>
+public sealed class Ledgers : IDisposable
+{
+    private readonly ConcurrentDictionary<string, OpenLedger> rehearsals = new(StringComparer.Ordinal);
+    private readonly OpenLedger record;
+    private readonly string folder;
+    private readonly TimeProvider clock;
+    private readonly ILogger<LedgerWriter> log;
+
+    /// <param name="file">The record; rehearsals lie in a folder beside it.</param>
+    public Ledgers(LedgerFile file, OpenLedger record, TimeProvider clock, ILogger<LedgerWriter> log)
+    {
+        (this.record, this.clock, this.log) = (record, clock, log);
+        folder = Path.Combine(Path.GetDirectoryName(file.Path) ?? "", "rehearsals");
+        if (!Directory.Exists(folder)) return;
+        foreach (var id in Directory.EnumerateFiles(folder, "*.db").Select(path => Path.GetFileNameWithoutExtension(path)).Where(RehearsalPlan.IsId)) Opened(id);
+    }
+
+    /// <summary>The rooms on record and in rehearsal, each where it belongs: what lies in the wrong file is no room.</summary>
+    /// <param name="prefix">Of the streams asked for: <c>room/</c>.</param>
+    /// <param name="strays">Told of every stream that is not where it belongs.</param>
+    public IReadOnlyList<string> Ids(string prefix, Action<string> strays)
+    {
+        var found = new List<string>();
+        foreach (var id in record.Reader.Streams(prefix).Select(stream => stream[prefix.Length..]))
+            if (RehearsalPlan.IsId(id)) strays(prefix + id);
+            else found.Add(id);
+        foreach (var (file, ledger) in rehearsals)
+            foreach (var id in ledger.Reader.Streams(prefix).Select(stream => stream[prefix.Length..]))
+                if (id == file) found.Add(id);
+                else strays(prefix + id);
+        return found;
+    }
+
+    /// <summary>Where a room lies; null for a rehearsal that is not there (any more).</summary>
+    public OpenLedger? Find(string id) => RehearsalPlan.IsId(id) ? rehearsals.GetValueOrDefault(id) : record;
+
+    /// <summary>Where a room that is to be made will lie: a rehearsal gets a file of its own.</summary>
+    public OpenLedger For(string id) => Find(id) ?? Opened(id);
+
+    /// <summary>Closes a rehearsal's file and removes it. Nothing of it is left.</summary>
+    public void Wipe(string id)
+    {
+        if (!rehearsals.TryRemove(id, out var ledger)) return;
+        Close(ledger);
+        foreach (var end in (string[])["", "-wal", "-shm"]) File.Delete(PathOf(id) + end);
+    }
+
+    public void Dispose()
+    {
+        foreach (var ledger in rehearsals.Values) Close(ledger);
+    }
+
+    private OpenLedger Opened(string id) => rehearsals.GetOrAdd(id, _ =>
+    {
+        Directory.CreateDirectory(folder);
+        var file = new LedgerFile(PathOf(id));
+        return new OpenLedger(new LedgerReader(file), new LedgerWriter(file, clock, log), null);
+    });
+
+    private static void Close(OpenLedger ledger)
+    {
+        ledger.Writer.Dispose();
+        ledger.Reader.Dispose();
+    }
+
+    private string PathOf(string id) => Path.Combine(folder, id + ".db");
+}
