@@ -8,6 +8,7 @@ namespace ReviewRoom.Domain.Registers;
 public sealed partial record Register
 {
     public const int LongestTitle = 200;
+    public const int LongestReason = 400;
 
     /// <summary>Records in one import.</summary>
     public const int MostRecords = 2_000;
@@ -24,6 +25,8 @@ public sealed partial record Register
             TakeApplicants take => DecideApplicants(take),
             TakeOrganisations take => DecideOrganisations(take),
             PutDossiers put => DecideDossiers(put),
+            AttachFiles attach => DecideAttach(attach),
+            DetachFile detach => DecideDetach(detach),
             PutRubric put => DecideRubric(put),
             LinkAccounts link => DecideAccounts(link),
             _ => RefusalCode.NotAllowed,
@@ -63,6 +66,22 @@ public sealed partial record Register
         if (act.Dossiers.IsDefaultOrEmpty || HasTwice(act.Dossiers.Select(d => d.Applicant)) || act.Dossiers.Any(d => !IsHash(d.Text))) return Malformed("dossiers");
         if (act.Dossiers.Any(d => Applicants.All(a => a.Id != d.Applicant))) return Malformed("applicant");
         return act.Dossiers.All(d => Dossiers.GetValueOrDefault(d.Applicant) == d.Text) ? RefusalCode.AlreadySettled : new DossiersPut(act.Dossiers);
+    }
+
+    private Outcome<RegisterEvent> DecideAttach(AttachFiles act)
+    {
+        if (Applicants.All(a => a.Id != act.Applicant)) return Malformed("applicant");
+        var there = FilesOf(act.Applicant);
+        if (act.Files.IsDefaultOrEmpty || act.Files.Any(f => !f.IsSound) || there.Length + act.Files.Length > Attachment.MostFiles) return Malformed("files");
+        if (HasTwice(there.Concat(act.Files).Select(f => f.Id))) return Malformed("files");
+        return HasTwice(there.Concat(act.Files).Select(f => f.Hash)) ? RefusalCode.AlreadySettled : new FilesAttached(act.Applicant, act.Files);
+    }
+
+    private Outcome<RegisterEvent> DecideDetach(DetachFile act)
+    {
+        if (FilesOf(act.Applicant).All(f => f.Id != act.File)) return RefusalCode.NotFound;
+        if (string.IsNullOrWhiteSpace(act.Reason)) return new Refusal(RefusalCode.ReasonRequired) { Field = "reason" };
+        return act.Reason.Length > LongestReason ? new Refusal(RefusalCode.TextTooLong) { Field = "reason" } : new FileDetached(act.Applicant, act.File, act.Reason.Trim());
     }
 
     /// <summary>A score table that a room uses never changes under it: the same id again, with other content, is the next version.</summary>

@@ -20,6 +20,7 @@ public sealed partial record Register : IStreamState<Register, RegisterAct, Regi
     private ImmutableArray<ApplicantRecord> Applicants { get; init; } = [];
     private ImmutableArray<Organisation> Organisations { get; init; } = [];
     private ImmutableSortedDictionary<string, string> Dossiers { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private ImmutableSortedDictionary<string, ImmutableArray<Attachment>> Files { get; init; } = ImmutableSortedDictionary.Create<string, ImmutableArray<Attachment>>(StringComparer.Ordinal);
     private ImmutableArray<Rubric> Rubrics { get; init; } = [];
     private ImmutableSortedDictionary<string, string> Accounts { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
     private ImmutableDictionary<string, int> Acts { get; init; } = ImmutableDictionary<string, int>.Empty;
@@ -31,7 +32,7 @@ public sealed partial record Register : IStreamState<Register, RegisterAct, Regi
     /// <summary>The register for office and supervisor; null for everybody else: to them there is none.</summary>
     public RegisterView? For(Viewer viewer) =>
         Title is { } title && viewer is Viewer.Office or Viewer.Supervisor
-            ? new RegisterView(Id, Version, title, Experts, Applicants, Organisations, Dossiers, Rubrics, Accounts) : null;
+            ? new RegisterView(Id, Version, title, Experts, Applicants, Organisations, Dossiers, Rubrics, Accounts) { Files = Files } : null;
 
     /// <summary>Who somebody is to the register.</summary>
     public static Viewer ViewerOf(Person person) =>
@@ -47,10 +48,14 @@ public sealed partial record Register : IStreamState<Register, RegisterAct, Regi
         ApplicantsTaken e => this with { Applicants = Merged(Applicants, e.Applicants, a => a.Id) },
         OrganisationsTaken e => this with { Organisations = Merged(Organisations, e.Organisations, o => o.Id) },
         DossiersPut e => this with { Dossiers = Dossiers.SetItems(e.Dossiers.Select(d => KeyValuePair.Create(d.Applicant, d.Text))) },
+        FilesAttached e => this with { Files = Files.SetItem(e.Applicant, [.. FilesOf(e.Applicant), .. e.Files]) },
+        FileDetached e => this with { Files = Files.SetItem(e.Applicant, [.. FilesOf(e.Applicant).Where(f => f.Id != e.File)]) },
         RubricPut e => this with { Rubrics = Rubrics.Add(e.Rubric) },
         AccountsLinked e => this with { Accounts = Accounts.SetItems(e.Accounts.Select(a => KeyValuePair.Create(a.Expert, a.PersonId))) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
+
+    private ImmutableArray<Attachment> FilesOf(string applicant) => Files.GetValueOrDefault(applicant, []);
 
     /// <summary>The later record with an id stands in the earlier one's place; new ones follow in their order.</summary>
     private static ImmutableArray<T> Merged<T>(ImmutableArray<T> before, ImmutableArray<T> taken, Func<T, string> id)

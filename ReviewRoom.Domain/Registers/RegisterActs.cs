@@ -11,6 +11,8 @@ namespace ReviewRoom.Domain.Registers;
 [JsonDerivedType(typeof(TakeApplicants), "takeApplicants")]
 [JsonDerivedType(typeof(TakeOrganisations), "takeOrganisations")]
 [JsonDerivedType(typeof(PutDossiers), "putDossiers")]
+[JsonDerivedType(typeof(AttachFiles), "attachFiles")]
+[JsonDerivedType(typeof(DetachFile), "detachFile")]
 [JsonDerivedType(typeof(PutRubric), "putRubric")]
 [JsonDerivedType(typeof(LinkAccounts), "linkAccounts")]
 public abstract record RegisterAct;
@@ -34,6 +36,13 @@ public sealed record PutDossiers(ImmutableArray<DossierHash> Dossiers) : Registe
 /// <param name="Applicant">The applicant's id.</param>
 /// <param name="Text">SHA-256 (lower-case hex) of the Markdown text, which is kept outside the ledger.</param>
 public sealed record DossierHash(string Applicant, string Text);
+
+/// <summary>Attaches files to an applicant's dossier; rooms made from now on have them.</summary>
+public sealed record AttachFiles(string Applicant, ImmutableArray<Attachment> Files) : RegisterAct;
+
+/// <summary>Takes an attached file off the dossier; rooms that have it keep it.</summary>
+/// <param name="Reason">1 to 400 characters.</param>
+public sealed record DetachFile(string Applicant, string File, string Reason) : RegisterAct;
 
 /// <summary>Puts a score table in; one whose id is there already becomes its next version, never a change of it.</summary>
 public sealed record PutRubric(Rubric Rubric) : RegisterAct;

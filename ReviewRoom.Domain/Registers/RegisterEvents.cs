@@ -11,6 +11,8 @@ namespace ReviewRoom.Domain.Registers;
 [JsonDerivedType(typeof(ApplicantsTaken), "applicantsTaken")]
 [JsonDerivedType(typeof(OrganisationsTaken), "organisationsTaken")]
 [JsonDerivedType(typeof(DossiersPut), "dossiersPut")]
+[JsonDerivedType(typeof(FilesAttached), "filesAttached")]
+[JsonDerivedType(typeof(FileDetached), "fileDetached")]
 [JsonDerivedType(typeof(RubricPut), "rubricPut")]
 [JsonDerivedType(typeof(AccountsLinked), "accountsLinked")]
 public abstract record RegisterEvent;
@@ -24,6 +26,10 @@ public sealed record ApplicantsTaken(ImmutableArray<ApplicantRecord> Applicants)
 public sealed record OrganisationsTaken(ImmutableArray<Organisation> Organisations) : RegisterEvent;
 
 public sealed record DossiersPut(ImmutableArray<DossierHash> Dossiers) : RegisterEvent;
+
+public sealed record FilesAttached(string Applicant, ImmutableArray<Attachment> Files) : RegisterEvent;
+
+public sealed record FileDetached(string Applicant, string File, string Reason) : RegisterEvent;
 
 /// <param name="Rubric">With the version it was given.</param>
 public sealed record RubricPut(Rubric Rubric) : RegisterEvent;

@@ -12,6 +12,9 @@ public sealed record RegisterView(
     string Id, long Version, string Title, ImmutableArray<ExpertRecord> Experts, ImmutableArray<ApplicantRecord> Applicants, ImmutableArray<Organisation> Organisations,
     ImmutableSortedDictionary<string, string> Dossiers, ImmutableArray<Rubric> Rubrics, ImmutableSortedDictionary<string, string> Accounts)
 {
+    /// <summary>Attached files by applicant id, in the order in which they came.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<Attachment>> Files { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<Attachment>>.Empty;
+
     /// <summary>The newest version of every score table.</summary>
     public IEnumerable<Rubric> NewestRubrics => Rubrics.GroupBy(r => r.Id, StringComparer.Ordinal).Select(versions => versions.MaxBy(r => r.Version)).OfType<Rubric>();
 }

@@ -35,6 +35,10 @@ public sealed partial record Room
     /// <summary>May this viewer read the dossier's text and files? Experts after declaring (room.md 4).</summary>
     public bool MayRead(Viewer viewer, string dossier) => Made is not null && Find(dossier) is { } found && MayRead(viewer, found);
 
+    /// <summary>The attached file, or null where there is none of this id or this viewer may not read the dossier: the two look the same.</summary>
+    public Attachment? FileFor(Viewer viewer, string dossier, string file) =>
+        Made is not null && Find(dossier) is { } found && MayRead(viewer, found) ? found.Plan.Files?.FirstOrDefault(f => f.Id == file) : null;
+
     private bool MayRead(Viewer viewer, Dossier dossier) => viewer switch
     {
         Viewer.Expert expert => dossier.AccessOf(expert.PersonId) == Access.Full && PlaceOf(expert.Seat) is >= 0 and var place && dossier.Sheets[place].Declared,
@@ -88,6 +92,7 @@ public sealed partial record Room
             Frozen = dossier.Frozen is { } frozen ? new FrozenView(frozen.Reason, frozen.At) : null,
             Deadline = dossier.Deadline,
             Readable = MayRead(viewer, dossier) ? true : null,
+            Files = MayRead(viewer, dossier) && dossier.Plan.Files is { IsDefaultOrEmpty: false } files ? [.. files.Select(AttachmentView.Of)] : null,
             Revealed = sees ? true : null,
             RevealReason = dossier.Revealed?.Reason,
             RevealedAt = dossier.Revealed?.At,

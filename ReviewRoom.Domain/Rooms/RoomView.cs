@@ -56,6 +56,8 @@ public sealed record DossierView(string Id)
     public DateTimeOffset? Deadline { get; init; }
     /// <summary>True where the viewer may read the dossier's text and files now.</summary>
     public bool? Readable { get; init; }
+    /// <summary>Files attached to the dossier, where the viewer may read it and there are any.</summary>
+    public ImmutableArray<AttachmentView>? Files { get; init; }
     /// <summary>True where this viewer sees the marks of the panel (from the reveal on).</summary>
     public bool? Revealed { get; init; }
     /// <summary>Why the reveal came before all sheets were in.</summary>

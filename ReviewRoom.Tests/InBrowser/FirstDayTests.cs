@@ -44,6 +44,11 @@ public sealed class FirstDayTests(Browser browser)
         await Press(page, "保存 2 份");
         await Expect(page.GetByText("已保存 2 份材料")).ToBeVisibleAsync();
 
+        await page.Locator("#attach-for").SelectOptionAsync("org-01");
+        await Choose(page, "#attach-files", "证书.png", Shipped.Bytes("demo/attachments/org-05/1-质量信用等级证书.png"));
+        await Press(page, "附上 1 个");
+        await Expect(page.GetByText("已附上 1 个文件")).ToBeVisibleAsync();
+
         await page.GetByRole(AriaRole.Link, new() { Name = "新建评审室" }).ClickAsync();
         await page.GetByLabel("评审室名称").FillAsync("第一评审组");
         await page.Locator("#room-rubric").SelectOptionAsync("four-dimension");
@@ -77,6 +82,9 @@ public sealed class FirstDayTests(Browser browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "山西衡岳煤机装备有限公司" }).ClickAsync();
         await page.DeclareFreeOfConflict();
         await Expect(page.Locator("main.waiting")).ToBeVisibleAsync();
+        await Press(page, "附件 1");
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "证书.png" })).ToBeVisibleAsync();
+        Assert.True(await page.EvaluateAsync<bool>("() => document.querySelector('.att-body img').naturalWidth > 0"));
     }
 
     private static Task Press(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name }).First.ClickAsync();

@@ -81,7 +81,7 @@ public sealed class CanaryTests
 
     private static Script Marked(Script script) => script with
     {
-        Plan = script.Plan with { Dossiers = [.. script.Plan.Dossiers.Select(d => d with { Title = Canary(d.Id), ShortTitle = Canary(d.Id) })] },
+        Plan = script.Plan with { Dossiers = [.. script.Plan.Dossiers.Select(d => d with { Title = Canary(d.Id), ShortTitle = Canary(d.Id), Files = [.. (d.Files ?? []).Select(f => f with { Id = Canary(d.Id), Name = Canary(d.Id) })] })] },
         Steps = [.. script.Steps.Select(s => s with { Act = Marked(s.Act) })],
     };
 

@@ -82,7 +82,7 @@ internal sealed class Scriptwriter(Choices choices)
         var plan = new CreateRoom(
             "Panel", "session-6", "Sixth", Given.ARubric(100, 100, 100), settings,
             [.. seats.Select(s => new SeatPlan(s, Given.PersonOf(s).Id, Given.PersonOf(s).Name, s == "A"))],
-            [.. Dossiers.Select(d => new DossierPlan(d, $"Title {d}", ApplicantKind.Organisation, ShortTitle: d))]);
+            [.. Dossiers.Select(d => new DossierPlan(d, $"Title {d}", ApplicantKind.Organisation, ShortTitle: d, Files: [new Attachment($"file-{d}", $"{d}.pdf", AttachmentType.Pdf, 10, new string('a', 64))]))]);
 
         foreach (var dossier in Dossiers) Declarations(dossier);
         foreach (var dossier in Dossiers) Add(Given.Office, new Open(dossier));

@@ -49,6 +49,35 @@ public sealed class RegisterTests
         Assert.Equal(RefusalCode.AlreadySettled, Refused(new PutDossiers([new DossierHash("org-01", Hash)])));
     }
 
+    [Fact]
+    public void Files_are_attached_to_an_applicant_who_is_there_and_taken_off_with_a_reason()
+    {
+        Begun();
+        Do(new TakeApplicants([Applicant("org-01", "91140321XN0000012M")]));
+        Do(new AttachFiles("org-01", [File("f1", 'a'), File("f2", 'b')]));
+
+        Assert.Equal(RefusalCode.Malformed, Refused(new AttachFiles("org-02", [File("f3", 'c')])));
+        Assert.Equal(RefusalCode.AlreadySettled, Refused(new AttachFiles("org-01", [File("f3", 'a')])));
+        Assert.Equal(RefusalCode.Malformed, Refused(new AttachFiles("org-01", [.. "0123456789".Select(c => File($"g{c}", c))])));
+        Assert.Equal(RefusalCode.ReasonRequired, Refused(new DetachFile("org-01", "f1", " ")));
+        Do(new DetachFile("org-01", "f1", "The wrong year"));
+        Assert.Equal(["f2"], Seen().Files["org-01"].Select(f => f.Id));
+    }
+
+    [Theory]
+    [InlineData("../f", "a.pdf", 10)]
+    [InlineData("f", "a/b.pdf", 10)]
+    [InlineData("f", "", 10)]
+    [InlineData("f", "a.pdf", 0)]
+    [InlineData("f", "a.pdf", Attachment.MostBytes + 1)]
+    public void An_unsound_file_is_never_taken_in(string id, string name, long bytes)
+    {
+        Begun();
+        Do(new TakeApplicants([Applicant("org-01", "91140321XN0000012M")]));
+
+        Assert.Equal(RefusalCode.Malformed, Refused(new AttachFiles("org-01", [File(id, 'a') with { Name = name, Bytes = bytes }])));
+    }
+
     [Theory]
     [InlineData("91140321XN0000012N")]
     [InlineData("123")]
@@ -124,6 +153,8 @@ public sealed class RegisterTests
 
         Assert.Equal(Canonical.Bytes(taken), Canonical.Bytes(Canonical.Read<RegisterEvent>(Canonical.Bytes(taken))));
     }
+
+    private static Attachment File(string id, char hash) => new(id, $"{id}.pdf", AttachmentType.Pdf, 10, new string(hash, 64));
 
     private void Begun() => Do(new NameSession("Seventh"));
 

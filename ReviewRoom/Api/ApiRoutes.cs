@@ -1,3 +1,4 @@
+using ReviewRoom.Attachments;
 using ReviewRoom.Documents;
 using ReviewRoom.Domain;
 using ReviewRoom.Markdown;
@@ -10,6 +11,7 @@ public static class ApiRoutes
     public static void AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DossierReader>();
+        builder.Services.AddSingleton<AttachmentReader>();
         builder.Services.AddSingleton<MinutesDesk>();
         builder.Services.AddOpenApi("v1", ApiDescription.Write);
         // For the description only: answers are written with the canonical options themselves.
@@ -27,6 +29,7 @@ public static class ApiRoutes
         var api = app.MapGroup("/api").RequireAuthorization();
         api.MapSignIn();
         api.MapRooms();
+        api.MapAttachments();
         api.MapMinutes();
         api.MapStandings();
         api.MapBoards();

@@ -22,6 +22,7 @@ internal sealed record DemoRegister(DemoFiles Files, ImmutableArray<ExpertRecord
             .. Directory.EnumerateFiles(Path.Combine(Files.Folder, "rubrics"), "*.json").Order(StringComparer.Ordinal)
                 .Select(file => RubricFile.Read(File.ReadAllBytes(file)).Rubric).OfType<Rubric>().Select(rubric => new PutRubric(rubric)),
             new LinkAccounts([.. Experts.Select(e => new ExpertAccount(e.Id, DemoFiles.AccountOf(e.Id)))]),
+            .. Applicants.Select(a => (a.Id, Files: new DemoAttachments(Files.Folder).Of(a.Id))).Where(a => !a.Files.IsEmpty).Select(a => new AttachFiles(a.Id, [.. a.Files.Select(f => f.File)])),
         ];
         return [.. acts.Select((act, place) => new DemoStep<Register, RegisterAct>(office, DemoScript.SetUp + TimeSpan.FromMinutes(acts.Length - place), _ => act))];
     }

@@ -31,6 +31,8 @@ public sealed class DemoScript(DemoFiles files, DemoRoom room, IReadOnlyDictiona
     {
         var applicant = files.Applicants.First(a => a.Id == id);
         ImmutableArray<WonBefore> won = [.. files.Awards.Where(a => a.HolderId == id).Select(a => new WonBefore(a.Grade, a.ConferredOn.Year, a.ConferredOn, a.Status == "revoked"))];
-        return new DossierPlan(id, applicant.Name, ApplicantKind.Organisation, DossierTexts.HashOf(files.Dossier(id)), won.IsEmpty ? null : won, applicant.ShortName);
+        ImmutableArray<Attachment> attached = [.. new DemoAttachments(files.Folder).Of(id).Select(f => f.File)];
+        return new DossierPlan(id, applicant.Name, ApplicantKind.Organisation, DossierTexts.HashOf(files.Dossier(id)), won.IsEmpty ? null : won, applicant.ShortName,
+            attached.IsEmpty ? null : attached);
     }
 }

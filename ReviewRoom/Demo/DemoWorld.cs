@@ -3,6 +3,7 @@ using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Standings;
 using ReviewRoom.Identity;
 using ReviewRoom.Markdown;
+using ReviewRoom.Storage;
 
 namespace ReviewRoom.Demo;
 
@@ -10,7 +11,7 @@ namespace ReviewRoom.Demo;
 /// Fills the empty data folder of a demonstration before the server listens: people, the register of the session, dossiers, two rooms in the middle of their work, a board.
 /// A second start adds nothing; one that was killed is finished by the next.
 /// </summary>
-public sealed class DemoWorld(DemoRecord record, DossierTexts texts, People people, PeopleDirectory directory, TimeProvider clock) : IHostedService
+public sealed class DemoWorld(DemoRecord record, DossierTexts texts, FileStore store, People people, PeopleDirectory directory, TimeProvider clock) : IHostedService
 {
     public const string Board = "hall";
 
@@ -25,6 +26,12 @@ public sealed class DemoWorld(DemoRecord record, DossierTexts texts, People peop
         await people.AddAll(everybody.Select(p => new PersonEntry(p.Id, p.Name, p.Roles)), DemoPeople.Password);
         var register = DemoRegister.Read(files);
         foreach (var applicant in register.Applicants) await texts.Store(files.Dossier(applicant.Id));
+
+        foreach (var (file, path) in register.Applicants.SelectMany(a => new DemoAttachments(files.Folder).Of(a.Id)))
+        {
+            await using var bytes = File.OpenRead(path);
+            await store.Keep(bytes, file.Bytes, cancellationToken);
+        }
 
         var begins = record.BeginsAt($"room/{files.Meeting.Rooms[0].Id}", DemoScript.SetUp, clock.GetUtcNow());
         var byId = everybody.ToDictionary(p => p.Id, StringComparer.Ordinal);

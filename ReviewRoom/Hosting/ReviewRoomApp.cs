@@ -23,6 +23,7 @@ public static class ReviewRoomApp
         builder.AddPeople(choices);
         builder.Services.AddLedger(choices.DataFolder);
         builder.Services.AddSingleton(_ => new DossierTexts(choices.InData("dossiers.db")));
+        builder.Services.AddSingleton(_ => new FileStore(choices.InData("files")));
         builder.AddDemo(choices);
         builder.Services.AddHostedService<RoomsStart>();
         builder.Services.AddHostedService<ConflictWatch>();

@@ -18,10 +18,20 @@ public static class ArchiveLimits
     {
         if (file.Length == 0) return new FileFault(FileFaultKind.Empty);
         if (file.Length > UploadBytes) return new FileFault(FileFaultKind.TooLarge);
+        using var memory = new MemoryStream(file, writable: false);
+        return FaultOf(memory, Entries, Bytes);
+    }
+
+    /// <param name="file">Can be sought in; it stays open.</param>
+    /// <param name="entries">Files inside.</param>
+    /// <param name="bytes">Bytes of all that is inside, unpacked.</param>
+    public static FileFault? FaultOf(Stream file, int entries, long bytes)
+    {
         try
         {
-            using var archive = new ZipArchive(new MemoryStream(file, writable: false));
-            return archive.Entries.Count > Entries || !Fits(archive) ? new FileFault(FileFaultKind.Bomb) : null;
+            file.Position = 0;
+            using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            return archive.Entries.Count > entries || !Fits(archive, bytes) ? new FileFault(FileFaultKind.Bomb) : null;
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or NotSupportedException)
         {
@@ -29,9 +39,8 @@ public static class ArchiveLimits
         }
     }
 
-    private static bool Fits(ZipArchive archive)
+    private static bool Fits(ZipArchive archive, long left)
     {
-        var left = Bytes;
         var nothing = new byte[64 * 1024];
         foreach (var entry in archive.Entries)
         {

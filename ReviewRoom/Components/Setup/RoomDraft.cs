@@ -61,5 +61,5 @@ public sealed class RoomDraft
         Title, register.Id, register.Title, Rubric ?? throw new InvalidOperationException("No rubric."), Settings,
         [.. Seats.Select((s, place) => new SeatPlan(LetterOf(place), register.Accounts[s], register.Experts.First(e => e.Id == s).Name, s == Leader))],
         [.. Agenda.Select(id => register.Applicants.First(a => a.Id == id)).Select(a => new DossierPlan(
-            a.Id, a.Name, a.Own is null ? ApplicantKind.Individual : ApplicantKind.Organisation, register.Dossiers.GetValueOrDefault(a.Id), null, a.Own?.ShortName))]);
+            a.Id, a.Name, a.Own is null ? ApplicantKind.Individual : ApplicantKind.Organisation, register.Dossiers.GetValueOrDefault(a.Id), null, a.Own?.ShortName, register.Files.GetValueOrDefault(a.Id) is { IsDefaultOrEmpty: false } files ? files : null))]);
 }
