@@ -48,6 +48,11 @@ public enum RefusalCode
     Malformed,
     /// <summary>No panel meets the conditions of the draw: the specialties to loosen are named.</summary>
     [Article(3)] DrawImpossible,
+    /// <summary>No such text in the reading list: it may have left with a voided sheet.</summary>
+    UnknownText,
+    [Article(18)] ApprovalMissing,
+    [Article(18)] TextsUnread,
+    NothingToRelease,
     /// <summary>The ledger could not be written: nothing was stored.</summary>
     NotStored,
     /// <summary>A rehearsal yields no official document.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Domain.Ledger;
 using ReviewRoom.Domain.Rubrics;
 
@@ -12,6 +13,9 @@ public sealed partial record Register
 
     /// <summary>Records in one import.</summary>
     public const int MostRecords = 2_000;
+
+    /// <summary>The whole country keeps one time: a document is dated by it.</summary>
+    private static readonly TimeSpan ChinaTime = TimeSpan.FromHours(8);
 
     /// <summary>Decides an act of the office; to all others but the supervisor there is no register.</summary>
     public Outcome<RegisterEvent> Decide(RegisterAct act, Asking asking)
@@ -29,6 +33,7 @@ public sealed partial record Register
             DetachFile detach => DecideDetach(detach),
             PutRubric put => DecideRubric(put),
             LinkAccounts link => DecideAccounts(link),
+            RecordApproval record => DecideApproval(record, asking),
             _ => RefusalCode.NotAllowed,
         };
     }
@@ -100,6 +105,14 @@ public sealed partial record Register
         if (act.Accounts.Any(a => Experts.All(e => e.Id != a.Expert))) return Malformed("experts");
         var after = Accounts.SetItems(act.Accounts.Select(a => KeyValuePair.Create(a.Expert, a.PersonId)));
         return HasTwice(after.Values) ? Malformed("accounts") : new AccountsLinked(act.Accounts);
+    }
+
+    private Outcome<RegisterEvent> DecideApproval(RecordApproval act, Asking asking)
+    {
+        var approval = new Approval(act.Document.Trim(), act.On);
+        if (approval.Document is not { Length: > 0 and <= Feedback.Approval.LongestDocument }) return Malformed("document");
+        if (act.On > DateOnly.FromDateTime(asking.At.ToOffset(ChinaTime).DateTime)) return Malformed("on");
+        return Approval?.Approval == approval ? RefusalCode.AlreadySettled : new ApprovalRecorded(approval);
     }
 
     private static string Print(Rubric rubric) => Canonical.Hash(Canonical.Bytes(rubric with { Version = 0 }));

@@ -23,6 +23,8 @@ public sealed partial record Register : IStreamState<Register, RegisterAct, Regi
     private ImmutableSortedDictionary<string, ImmutableArray<Attachment>> Files { get; init; } = ImmutableSortedDictionary.Create<string, ImmutableArray<Attachment>>(StringComparer.Ordinal);
     private ImmutableArray<Rubric> Rubrics { get; init; } = [];
     private ImmutableSortedDictionary<string, string> Accounts { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    /// <summary>The approval of the session's result, once it is recorded.</summary>
+    public RecordedApproval? Approval { get; init; }
     private ImmutableDictionary<string, int> Acts { get; init; } = ImmutableDictionary<string, int>.Empty;
 
     public bool Exists => Title is not null;
@@ -32,16 +34,16 @@ public sealed partial record Register : IStreamState<Register, RegisterAct, Regi
     /// <summary>The register for office and supervisor; null for everybody else: to them there is none.</summary>
     public RegisterView? For(Viewer viewer) =>
         Title is { } title && viewer is Viewer.Office or Viewer.Supervisor
-            ? new RegisterView(Id, Version, title, Experts, Applicants, Organisations, Dossiers, Rubrics, Accounts) { Files = Files } : null;
+            ? new RegisterView(Id, Version, title, Experts, Applicants, Organisations, Dossiers, Rubrics, Accounts) { Files = Files, Approval = Approval } : null;
 
     /// <summary>Who somebody is to the register.</summary>
     public static Viewer ViewerOf(Person person) =>
         person.Roles.HasFlag(Roles.Office) ? new Viewer.Office(person.Id) : person.Roles.HasFlag(Roles.Supervisor) ? new Viewer.Supervisor(person.Id) : new Viewer.Stranger();
 
     public Register Apply(RegisterEvent happened, Stamp stamp) =>
-        Next(happened) with { Version = stamp.Version, Acts = Acts.SetItem(stamp.Actor, ActsBy(stamp.Actor) + 1) };
+        Next(happened, stamp) with { Version = stamp.Version, Acts = Acts.SetItem(stamp.Actor, ActsBy(stamp.Actor) + 1) };
 
-    private Register Next(RegisterEvent happened) => happened switch
+    private Register Next(RegisterEvent happened, Stamp stamp) => happened switch
     {
         SessionNamed e => this with { Title = e.Title },
         ExpertsTaken e => this with { Experts = Merged(Experts, e.Experts, x => x.Id) },
@@ -51,6 +53,7 @@ public sealed partial record Register : IStreamState<Register, RegisterAct, Regi
         FilesAttached e => this with { Files = Files.SetItem(e.Applicant, [.. FilesOf(e.Applicant), .. e.Files]) },
         FileDetached e => this with { Files = Files.SetItem(e.Applicant, [.. FilesOf(e.Applicant).Where(f => f.Id != e.File)]) },
         RubricPut e => this with { Rubrics = Rubrics.Add(e.Rubric) },
+        ApprovalRecorded e => this with { Approval = new RecordedApproval(e.Approval, stamp.Version, stamp.Actor, stamp.At) },
         AccountsLinked e => this with { Accounts = Accounts.SetItems(e.Accounts.Select(a => KeyValuePair.Create(a.Expert, a.PersonId))) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };

@@ -15,6 +15,7 @@ namespace ReviewRoom.Domain.Registers;
 [JsonDerivedType(typeof(DetachFile), "detachFile")]
 [JsonDerivedType(typeof(PutRubric), "putRubric")]
 [JsonDerivedType(typeof(LinkAccounts), "linkAccounts")]
+[JsonDerivedType(typeof(RecordApproval), "recordApproval")]
 public abstract record RegisterAct;
 
 /// <summary>The first entry of a register; later it gives the session another title.</summary>
@@ -53,3 +54,6 @@ public sealed record LinkAccounts(ImmutableArray<ExpertAccount> Accounts) : Regi
 /// <param name="Expert">The expert's id in the pool.</param>
 /// <param name="PersonId">The id of the sign-in account.</param>
 public sealed record ExpertAccount(string Expert, string PersonId);
+
+/// <summary>Records the approval of the session's result by the leading group; a later one corrects it, and both stay on record.</summary>
+public sealed record RecordApproval(string Document, DateOnly On) : RegisterAct;

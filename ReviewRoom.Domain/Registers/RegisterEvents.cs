@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Domain.Rubrics;
 
 namespace ReviewRoom.Domain.Registers;
@@ -15,6 +16,7 @@ namespace ReviewRoom.Domain.Registers;
 [JsonDerivedType(typeof(FileDetached), "fileDetached")]
 [JsonDerivedType(typeof(RubricPut), "rubricPut")]
 [JsonDerivedType(typeof(AccountsLinked), "accountsLinked")]
+[JsonDerivedType(typeof(ApprovalRecorded), "approvalRecorded")]
 public abstract record RegisterEvent;
 
 public sealed record SessionNamed(string Title) : RegisterEvent;
@@ -35,3 +37,5 @@ public sealed record FileDetached(string Applicant, string File, string Reason) 
 public sealed record RubricPut(Rubric Rubric) : RegisterEvent;
 
 public sealed record AccountsLinked(ImmutableArray<ExpertAccount> Accounts) : RegisterEvent;
+
+public sealed record ApprovalRecorded(Approval Approval) : RegisterEvent;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Domain.Rubrics;
 
 namespace ReviewRoom.Domain.Registers;
@@ -15,6 +16,14 @@ public sealed record RegisterView(
     /// <summary>Attached files by applicant id, in the order in which they came.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<Attachment>> Files { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<Attachment>>.Empty;
 
+    /// <summary>The approval of the session's result, once it is recorded.</summary>
+    public RecordedApproval? Approval { get; init; }
+
     /// <summary>The newest version of every score table.</summary>
     public IEnumerable<Rubric> NewestRubrics => Rubrics.GroupBy(r => r.Id, StringComparer.Ordinal).Select(versions => versions.MaxBy(r => r.Version)).OfType<Rubric>();
 }
+
+/// <summary>The session's approval as the office recorded it.</summary>
+/// <param name="Version">Of the register's entry that holds it.</param>
+/// <param name="By">Person id.</param>
+public sealed record RecordedApproval(Approval Approval, long Version, string By, DateTimeOffset At);

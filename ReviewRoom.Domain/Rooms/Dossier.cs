@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Domain.Rubrics;
 
 namespace ReviewRoom.Domain.Rooms;
@@ -37,6 +38,7 @@ public sealed record Dossier(DossierPlan Plan, ImmutableArray<Sheet> Sheets)
     public ImmutableArray<Conflict> Conflicts { get; init; } = [];
     public ImmutableSortedDictionary<string, Talk> Talks { get; init; } = ImmutableSortedDictionary.Create<string, Talk>(StringComparer.Ordinal);
     public ImmutableArray<Disclosure> Disclosures { get; init; } = [];
+    public FeedbackState Feedback { get; init; } = FeedbackState.None;
 
     public bool IsRevealed => Phase >= Phase.Deliberation;
 

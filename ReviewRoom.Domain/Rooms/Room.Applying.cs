@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Domain.Ledger;
 using ReviewRoom.Domain.Rubrics;
 
@@ -18,6 +19,7 @@ public sealed partial record Room
         RoomCreated e => Created(e, stamp),
         FocusSet e => this with { Focus = e.Dossier },
         DeputyAppointed e => this with { Deputy = e.Seat },
+        ApprovalTaken e => this with { Approval = e.Approval },
         FrozenBy { Dossier: null } e => this with { Frozen = new Frozen(e.Reason, stamp.At) },
         Thawed { Dossier: null } => this with { Frozen = null },
         FrozenBy { Dossier: { } id } e => With(id, d => d with { Frozen = new Frozen(e.Reason, stamp.At) }),
@@ -87,6 +89,7 @@ public sealed partial record Room
         ConflictConfirmed e => Confirmed(dossier, e, stamp),
         ConflictDismissed e => Signed(Settle(dossier, e.Id, c => e.Effective ? c with { State = ConflictState.Dismissed, Reason = e.Reason, Awaiting = null, AwaitingBy = null }
             : c with { Awaiting = "dismiss", AwaitingBy = stamp.Actor, Reason = e.Reason })),
+        FeedbackEvent e => dossier with { Feedback = dossier.Feedback.After(e, stamp) },
         ConflictContested e => Settle(dossier, e.Id, c => c with { Contest = e.Text }),
         Rooms.Disclosed e => dossier with { Disclosures = dossier.Disclosures.Add(new Disclosure(stamp.Actor, e.Reason, stamp.At)) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
@@ -236,6 +239,7 @@ public sealed partial record Room
         ConflictConfirmed e => Plain(e.Effective ? "recused" : "confirmAsked", SeatOf(dossier, e.Id), e.Dossier, tell: true),
         ConflictDismissed e => Plain(e.Effective ? "conflictDismissed" : "dismissAsked", SeatOf(dossier, e.Id), e.Dossier, e.Reason, tell: true),
         ConflictContested e => Plain("contested", SeatOf(dossier, e.Id), e.Dossier, tell: true),
+        FeedbackReleased e => Plain("feedbackReleased", null, e.Dossier, tell: true),
         Rooms.Disclosed e => Plain("disclosed", null, e.Dossier, e.Reason, tell: true),
         _ => null,
     };

@@ -1,3 +1,4 @@
+using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Domain.Ledger;
 
 namespace ReviewRoom.Domain.Rooms;
@@ -15,6 +16,7 @@ public sealed partial record Room
             Viewer.Office office => DecideForOffice(act, office, asking),
             Viewer.Supervisor supervisor => DecideForSupervisor(act, supervisor, asking),
             Viewer.Program when act is RaiseConflict { Basis: not null } found => Find(found.Dossier) is null ? RefusalCode.NotFound : DecideRaise(found, asking, ConflictSource.Registry),
+            Viewer.Program when act is TakeApproval approval => DecideApproval(approval),
             Viewer.Program => act is SetDeadline or Reveal ? DecideForOffice(act, new Viewer.Office(asking.By.Id), asking) : RefusalCode.NotAllowed,
             _ => RefusalCode.NotFound,
         };
@@ -58,6 +60,7 @@ public sealed partial record Room
         ConfirmConflict confirm => DecideConfirm(confirm, office),
         DismissConflict dismiss => DecideDismiss(dismiss, office),
         ContestConflict contest => DecideContest(contest, office.PersonId),
+        FeedbackAct feedback => Handled(feedback.Dossier, office) ?? DecideFeedback(feedback),
         DossierAct about when Handled(about.Dossier, office) is { } refusal => refusal,
         _ => RefusalCode.NotAllowed,
     };

@@ -1,3 +1,5 @@
+using ReviewRoom.Domain.Feedback;
+
 namespace ReviewRoom.Domain.Rooms;
 
 // The ledger's side of the projection: whose eyes the body of an entry is for (room.md 4 and 10). Headers are for the office and the supervisor alone.
@@ -15,6 +17,8 @@ public sealed partial record Room
         {
             Rooms.Declared or MarkGiven or JudgementDeclined or CommentWritten or RemarkWritten or Revised or MinorityRecorded => MayReadSealed(viewer, dossier, ((SheetEvent)happened).Seat),
             Rooms.Revealed => !HidesNames(dossier),
+            // The office's wording goes with the text it stands for.
+            FeedbackTextSettled e => FeedbackTexts(dossier).Any(t => t.Id == e.Text),
             _ => true,
         };
     }

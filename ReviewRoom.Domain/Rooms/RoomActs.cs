@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ReviewRoom.Domain.Conflicts;
+using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Domain.Rubrics;
 
 namespace ReviewRoom.Domain.Rooms;
@@ -36,6 +37,9 @@ namespace ReviewRoom.Domain.Rooms;
 [JsonDerivedType(typeof(DismissConflict), "dismissConflict")]
 [JsonDerivedType(typeof(ContestConflict), "contestConflict")]
 [JsonDerivedType(typeof(Disclose), "disclose")]
+[JsonDerivedType(typeof(SettleFeedbackText), "feedbackText")]
+[JsonDerivedType(typeof(ReleaseFeedback), "releaseFeedback")]
+[JsonDerivedType(typeof(TakeApproval), "takeApproval")]
 public abstract record RoomAct;
 
 /// <summary>An act about one dossier.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ReviewRoom.Domain.Conflicts;
+using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Domain.Rubrics;
 
 namespace ReviewRoom.Domain.Rooms;
@@ -36,6 +37,9 @@ namespace ReviewRoom.Domain.Rooms;
 [JsonDerivedType(typeof(ConflictDismissed), "conflictDismissed")]
 [JsonDerivedType(typeof(ConflictContested), "conflictContested")]
 [JsonDerivedType(typeof(Disclosed), "disclosed")]
+[JsonDerivedType(typeof(FeedbackTextSettled), "feedbackTextSettled")]
+[JsonDerivedType(typeof(FeedbackReleased), "feedbackReleased")]
+[JsonDerivedType(typeof(ApprovalTaken), "approvalTaken")]
 public abstract record RoomEvent;
 
 /// <summary>Something that happened to one dossier.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ReviewRoom.Domain.Conflicts;
+using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Domain.Rubrics;
 
 namespace ReviewRoom.Domain.Rooms;
@@ -75,6 +76,8 @@ public sealed record DossierView(string Id)
     public ImmutableArray<SignatureView>? Signatures { get; init; }
     /// <summary>That the supervisor asked to see sealed values, with his reason; from the reveal on.</summary>
     public ImmutableArray<DisclosureView>? Disclosures { get; init; }
+    /// <summary>How far the texts for the applicant are read; office and supervisor, from the closing on.</summary>
+    public FeedbackProgress? Feedback { get; init; }
     public StandingView? Standing { get; init; }
 }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using ReviewRoom.Domain;
+using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Standings;
 
@@ -76,8 +77,12 @@ public sealed class CanaryTests
         if (minutes.Contains(words, StringComparison.Ordinal)) Assert.Fail($"{person.Id} still reads of {words} in the minutes after {step}");
     }
 
-    private static string Text(Room room, Person person) =>
-        Encoding.UTF8.GetString(Canonical.Bytes(Sight.Of(room, Standings.Of([room]), room.ViewerOf(person))));
+    private static string Text(Room room, Person person)
+    {
+        var viewer = room.ViewerOf(person);
+        var shown = Encoding.UTF8.GetString(Canonical.Bytes(Sight.Of(room, Standings.Of([room]), viewer)));
+        return shown + string.Concat(room.Dossiers.Select(d => Encoding.UTF8.GetString(Canonical.Bytes(room.FeedbackFor(viewer, d.Id))) + Encoding.UTF8.GetString(Canonical.Bytes(room.FeedbackReportFor(viewer, d.Id)))));
+    }
 
     private static Script Marked(Script script) => script with
     {
@@ -88,8 +93,11 @@ public sealed class CanaryTests
     /// <summary>What a seat says is marked with the dossier and the person; the leader's reasons for closing an item stay and are not.</summary>
     private static Script Voiced(Script script) => script with
     {
-        Steps = [.. script.Steps.Select(s => s with { Act = s.Act is DossierAct and not (CloseItem or Reveal or RaiseConflict or Disclose) and { Dossier: var d } ? Said(s.Act, $"voice-{d}-{s.By.Id}") : s.Act })],
+        Steps = [.. script.Steps.Select(s => s with { Act = s.Act is DossierAct and not (CloseItem or Reveal or RaiseConflict or Disclose) and { Dossier: var d } ? Said(s.Act, $"voice-{d}-{VoiceOf(script, s)}") : s.Act })],
     };
+
+    /// <summary>Whose words they are: what the office writes of a text is the author's still.</summary>
+    private static string VoiceOf(Script script, Step step) => step.Act is SettleFeedbackText settle ? script.Steps.First(s => s.Moment == Scriptwriter.MomentOf(settle)).By.Id : step.By.Id;
 
     private static string Canary(string dossier) => $"canary-{dossier}";
 
@@ -113,6 +121,7 @@ public sealed class CanaryTests
         Reveal a => a with { Reason = words },
         Disclose a => a with { Reason = words },
         RaiseConflict a => a with { Note = words },
+        SettleFeedbackText a => a with { Wording = words, Reason = words },
         _ => act,
     };
 }

@@ -93,8 +93,12 @@ public sealed class NonInterferenceTests
     private static IEnumerable<Viewer> ViewersOf(Room room) =>
         [.. room.Seats.Select(s => new Viewer.Expert(s.PersonId, s.Letter)), .. Others.Select(room.ViewerOf), new Viewer.Board("hall"), new Viewer.Program()];
 
+    /// <summary>All that a room shows a viewer: the room itself, and the texts for the applicants.</summary>
     private static byte[] Bytes(Room room, Viewer viewer, bool withStandings) =>
-        Canonical.Bytes(withStandings ? Sight.Of(room, Standings.Of([room]), viewer) : room.For(viewer));
+    [
+        .. Canonical.Bytes(withStandings ? Sight.Of(room, Standings.Of([room]), viewer) : room.For(viewer)),
+        .. room.Dossiers.SelectMany(d => (byte[])[.. Canonical.Bytes(room.FeedbackFor(viewer, d.Id)), .. Canonical.Bytes(room.FeedbackReportFor(viewer, d.Id))]),
+    ];
 
     private static IEnumerable<string> Differences(byte[] one, byte[] other)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using ReviewRoom.Domain;
+using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Domain.Ledger;
 using ReviewRoom.Domain.Minutes;
 using ReviewRoom.Domain.Rooms;
@@ -38,13 +39,17 @@ internal sealed class World
     /// <summary>The minutes of what was recorded so far. The chain's hashes are salted and the same in every world.</summary>
     public Minutes Minutes => minutes ??= Minutes.Of(Room.Id, entries);
 
+    /// <summary>Ids of the comments that were written, by the moment.</summary>
+    private readonly Dictionary<int, string> texts = [];
+
     public Outcome<RoomEvent> Play(Step step)
     {
-        var outcome = Room.Decide(step.Act, new Asking(step.By, step.At, step.Entropy));
+        var outcome = Room.Decide(step.Act is SettleFeedbackText settle ? settle with { Text = texts.GetValueOrDefault(Scriptwriter.MomentOf(settle), "") } : step.Act, new Asking(step.By, step.At, step.Entropy));
         if (outcome.Event is not { } happened) return outcome;
         entries.Add(new Recorded(Canonical.Read<RoomEvent>(Canonical.Bytes(happened)), new Stamp(Room.Version + 1, step.At, step.By.Id), "salted"));
         Room = Room.Apply(entries[^1].Event, entries[^1].Stamp);
         minutes = null;
+        if (happened is CommentWritten c) texts[step.Moment] = FeedbackText.Of(new Comment(c.Criterion, c.CommentKind, c.Text, c.Place)).Id;
         return outcome;
     }
 }
@@ -123,7 +128,7 @@ internal sealed class Scriptwriter(Choices choices)
     {
         foreach (var criterion in Criteria)
             if (choices.Chance(97)) Add(Given.PersonOf(seat), choices.Chance(95) ? new GiveMark(dossier, criterion, Rate()) : new CannotJudge(dossier, criterion, Said()));
-        if (choices.Chance(50)) Add(Given.PersonOf(seat), new WriteComment(dossier, choices.One<string>(Criteria), choices.One<CommentKind>(CommentKind.Strength, CommentKind.SiteIssue), Said(), new Place("4.1", Said())));
+        if (choices.Chance(50)) Add(Given.PersonOf(seat), new WriteComment(dossier, choices.One<string>(Criteria), choices.One<CommentKind>(CommentKind.Strength, CommentKind.Opportunity, CommentKind.SiteIssue), Said(), new Place("4.1", Said())));
         if (choices.Chance(90)) Add(Given.PersonOf(seat), new Submit(dossier));
     }
 
@@ -188,7 +193,22 @@ internal sealed class Scriptwriter(Choices choices)
         if (choices.Chance(20)) Declare(dossier, choices.One<string>(seats), true);
         foreach (var seat in seats)
             if (choices.Chance(80)) Add(Given.PersonOf(seat), new Sign(dossier, choices.Chance(40) ? Said() : null));
+        Feedback(dossier);
     }
+
+    /// <summary>The office reads the texts for the applicant; a text is named by the moment at which it was written.</summary>
+    private void Feedback(string dossier)
+    {
+        foreach (var written in steps.Where(s => s.Act is WriteComment c && c.Dossier == dossier).ToArray())
+            if (choices.Chance(90))
+                Add(choices.One<Person>(Given.Office, Given.Office2), new SettleFeedbackText(
+                    dossier, written.Moment.ToString(CultureInfo.InvariantCulture), choices.Chance(80), choices.Chance(30) ? Said() : null, choices.Chance(30), Said()));
+        if (choices.Chance(30)) Chairing(2);
+        if (choices.Chance(80)) Add(Person.System, new TakeApproval(new Approval("No. 12", new DateOnly(2026, 11, 24))));
+        Add(Given.Office, new ReleaseFeedback(dossier));
+    }
+
+    public static int MomentOf(SettleFeedbackText act) => int.Parse(act.Text, CultureInfo.InvariantCulture);
 
     /// <summary>Mostly near each other, so that panels also agree.</summary>
     private int Rate() => choices.Chance(80) ? 55 + 5 * choices.Below(3) : 5 * choices.Below(21);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Tests.Leaks;
@@ -79,6 +80,7 @@ internal sealed record Twin(Script Script, Script Changed, Fact Fact, int Moment
             Freeze a => a with { Reason = words },
             Reveal a => a with { Reason = words },
             Disclose a => a with { Reason = words },
+            SettleFeedbackText a => a with { Wording = words, Reason = words },
             _ => act,
         };
     }
@@ -99,6 +101,7 @@ internal sealed record Twin(Script Script, Script Changed, Fact Fact, int Moment
             WriteRemark or Revise or RecordMinority or Sign { Dissent: not null } => new Fact(FactKind.Table, ((DossierAct)step.Act).Dossier, seat, step.By.Id),
             Freeze { Dossier: { } dossier } => new Fact(FactKind.Dossier, dossier, null, null),
             Reveal a => new Fact(FactKind.Dossier, a.Dossier, null, null),
+            SettleFeedbackText a => new Fact(FactKind.Chairing, a.Dossier, null, null),
             Disclose a => new Fact(FactKind.Disclosure, a.Dossier, null, step.By.Id),
             _ => null,
         };

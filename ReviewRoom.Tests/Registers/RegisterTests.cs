@@ -37,6 +37,22 @@ public sealed class RegisterTests
     }
 
     [Fact]
+    public void An_approval_needs_a_document_and_a_day_that_has_come_and_a_later_one_corrects_it()
+    {
+        Begun();
+        var day = new DateOnly(1970, 1, 1);
+
+        Assert.Equal("document", Outcome(Office, new RecordApproval("  ", day)).Refusal?.Field);
+        Assert.Equal("document", Outcome(Office, new RecordApproval(new string('x', Domain.Feedback.Approval.LongestDocument + 1), day)).Refusal?.Field);
+        Assert.Equal("on", Outcome(Office, new RecordApproval("No. 12", day.AddDays(1))).Refusal?.Field);
+        Do(new RecordApproval(" No. 12 ", day));
+        Assert.Equal(RefusalCode.AlreadySettled, Refused(new RecordApproval("No. 12", day)));
+        Do(new RecordApproval("No. 13", day));
+
+        Assert.Equal("No. 13", Seen().Approval?.Approval.Document);
+    }
+
+    [Fact]
     public void A_dossier_goes_to_an_applicant_who_is_there()
     {
         Begun();

@@ -13,6 +13,7 @@ public static class ApiRoutes
         builder.Services.AddSingleton<DossierReader>();
         builder.Services.AddSingleton<AttachmentReader>();
         builder.Services.AddSingleton<MinutesDesk>();
+        builder.Services.AddSingleton<FeedbackDesk>();
         builder.Services.AddOpenApi("v1", ApiDescription.Write);
         // For the description only: answers are written with the canonical options themselves.
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -31,6 +32,7 @@ public static class ApiRoutes
         api.MapRooms();
         api.MapAttachments();
         api.MapMinutes();
+        api.MapFeedback();
         api.MapStandings();
         api.MapBoards();
         api.MapDraws();

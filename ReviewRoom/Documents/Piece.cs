@@ -10,7 +10,11 @@ public abstract record Piece;
 public sealed record Title(int Level, string Text, string? Note = null) : Piece;
 
 /// <param name="LeadsOn">Stands on the same page as what follows it.</param>
-public sealed record Line(string Text, bool LeadsOn = false) : Piece;
+/// <param name="IsSignature">Set to the right, as who issues a paper and when.</param>
+public sealed record Line(string Text, bool LeadsOn = false, bool IsSignature = false) : Piece;
+
+/// <summary>A list without numbers.</summary>
+public sealed record Points(ImmutableArray<string> Lines) : Piece;
 
 /// <param name="Caption">What the table holds; for readers who hear it.</param>
 /// <param name="HasInk">Rows high enough to sign in.</param>

@@ -30,13 +30,14 @@ public static class WordPaper
             body.Append(WordStyles.Section(main.GetIdOfPart(footer)));
             main.Document = new Document(body);
         }
-        return stream.ToArray();
+        return SteadyPackage.Of(stream.ToArray());
     }
 
     private static IEnumerable<OpenXmlElement> Drawn(Piece piece) => piece switch
     {
         Title title => [Heading(title)],
-        Line line => [Paragraph(line.Text, line.LeadsOn ? WordStyles.Lead : null)],
+        Line line => [Paragraph(line.Text, line.IsSignature ? WordStyles.Signature : line.LeadsOn ? WordStyles.Lead : null)],
+        Points points => points.Lines.Select(point => Paragraph("•\t" + point, WordStyles.Point)),
         Grid grid => [Drawn(grid), new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Gap }))],
         _ => [],
     };

@@ -15,9 +15,14 @@ internal static class WordStyles
     public const string Foot = "PaperFoot";
     public const string Gap = "TableGap";
     public const string Lead = "LeadLine";
+    public const string Point = "PointLine";
+    public const string Signature = "SignatureLine";
 
     /// <summary>Left and right, in twentieths of a point: 22 mm.</summary>
     public const int Margin = 1247;
+
+    /// <summary>How far a point's text stands in from its mark: 7.5 mm.</summary>
+    private const int Hanging = 425;
 
     private const string Body = "FangSong";
     private const string Head = "SimHei";
@@ -35,6 +40,9 @@ internal static class WordStyles
         Paragraph(TableText, "Table Text", null, 18, new StyleParagraphProperties(Spacing(20, 20, 250))),
         Paragraph(TableHead, "Table Head", Fonts(Head), 18, new StyleParagraphProperties(new KeepNext(), Spacing(30, 30, 250))),
         Paragraph(Lead, "Lead Line", null, null, new StyleParagraphProperties(new KeepNext())),
+        Paragraph(Point, "Point Line", null, null, new StyleParagraphProperties(new Tabs(new TabStop { Val = TabStopValues.Left, Position = Hanging }),
+            Spacing(0, 80, 320), new Indentation { Left = $"{Hanging}", Hanging = $"{Hanging}" })),
+        Paragraph(Signature, "Signature Line", null, null, new StyleParagraphProperties(new KeepLines(), Spacing(120, 0, 320), new Justification { Val = JustificationValues.Right })),
         Paragraph(Gap, "Table Gap", null, 8, new StyleParagraphProperties(Spacing(0, 0, 120))),
         Paragraph(Foot, "footer", null, 18, new StyleParagraphProperties(new Justification { Val = JustificationValues.Center })),
         new Style(new StyleName { Val = "Article Note" }, new StyleRunProperties(Fonts(Body), new Color { Val = "B42A17" }, new FontSize { Val = "18" })) { Type = StyleValues.Character, StyleId = Note, CustomStyle = true },

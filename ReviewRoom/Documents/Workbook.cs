@@ -46,7 +46,7 @@ public sealed class Workbook : IDisposable
     public byte[] Bytes()
     {
         file.Dispose();
-        return stream.ToArray();
+        return SteadyPackage.Of(stream.ToArray());
     }
 
     public void Dispose()

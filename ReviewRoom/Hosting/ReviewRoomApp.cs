@@ -26,7 +26,7 @@ public static class ReviewRoomApp
         builder.Services.AddSingleton(_ => new FileStore(choices.InData("files")));
         builder.AddDemo(choices);
         builder.Services.AddHostedService<RoomsStart>();
-        builder.Services.AddHostedService<ConflictWatch>();
+        builder.Services.AddHostedService<RegisterWatch>();
         builder.AddBoards(choices);
         builder.AddApi();
         builder.AddPages();

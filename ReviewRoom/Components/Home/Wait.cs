@@ -7,7 +7,7 @@ namespace ReviewRoom.Components.Home;
 public enum WaitKind
 {
     Declare, Mark, Submit, SubmitLate, Discuss, Sign, AwaitOpening, AwaitReveal, AwaitOthers, Withheld,
-    Settle, SecondPerson, Opens, Reveals, Closes,
+    Settle, SecondPerson, Opens, Reveals, Closes, ReadFeedback, ReleaseFeedback,
 }
 
 /// <summary>One line of "what waits for me".</summary>
@@ -49,6 +49,8 @@ public sealed record Wait(WaitKind Kind, string Room, string? Subject, string Li
         var open = (dossier.Conflicts ?? []).Where(c => c.State == ConflictState.Raised).ToArray();
         if (open.Count(c => c.Awaiting is not null && c.AwaitingBy != me) is var second && second > 0) yield return Line(WaitKind.SecondPerson, second);
         if (open.Count(c => c.Awaiting is null) is var raised && raised > 0) yield return Line(WaitKind.Settle, raised);
+        if (dossier.Feedback is { ReleasedAt: null, Texts: > 0 } feedback)
+            yield return Line(feedback.Read < feedback.Texts ? WaitKind.ReadFeedback : WaitKind.ReleaseFeedback, feedback.Texts - feedback.Read) with { Link = $"/rooms/{room.Id}/dossiers/{dossier.Id}/feedback" };
         var ready = Office.Readiness.Of(room, dossier);
         if (ready.Missing > 0) yield break;
         if (ready.Step == Office.Step.Open && ready.Checks.All(c => c.Ok)) yield return Line(WaitKind.Opens);

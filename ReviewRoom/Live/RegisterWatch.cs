@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using ReviewRoom.Domain;
+using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Domain.Registers;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Identity;
@@ -7,10 +8,11 @@ using ReviewRoom.Identity;
 namespace ReviewRoom.Live;
 
 /// <summary>
-/// Raises conflicts of interest that follow from the register (room.md 6): when a seat is taken, when a dossier is opened, and whenever facts change.
+/// Carries into the rooms of a session what its register says: conflicts of interest that follow from its facts (room.md 6), looked for when a seat is taken, when a dossier is
+/// opened, and whenever facts change; and the approval of the session's result.
 /// </summary>
 /// <param name="services">Rooms and registers are folded when this starts, not when it is made: what fills the ledger first has run by then.</param>
-public sealed class ConflictWatch(IServiceProvider services, Identification names, PeopleDirectory people, ILogger<ConflictWatch> log) : BackgroundService
+public sealed class RegisterWatch(IServiceProvider services, Identification names, PeopleDirectory people, ILogger<RegisterWatch> log) : BackgroundService
 {
     // Rooms to look at; a room is looked at once however often it rang.
     private readonly Channel<string> rung = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
@@ -52,7 +54,7 @@ public sealed class ConflictWatch(IServiceProvider services, Identification name
             }
             catch (Exception fault) when (fault is InvalidOperationException or IOException)
             {
-                log.LogError(fault, "The conflicts of {Room} could not be looked for.", id);
+                log.LogError(fault, "What the register says could not be carried into {Room}.", id);
             }
         }
     }
@@ -64,9 +66,13 @@ public sealed class ConflictWatch(IServiceProvider services, Identification name
         var shape = ShapeOf(room, register);
         if (seen.GetValueOrDefault(id) == shape) return;
         HashSet<string> concerned = [.. room.Seats.Select(s => s.PersonId), .. people.Accounts.Where(a => a.Person.Roles.HasFlag(Roles.Office)).Select(a => a.Person.Id)];
+        var isStored = true;
         foreach (var act in room.Due(register.FindingsOf(concerned, names, DateOnly.FromDateTime(room.FormedAt.ToLocalTime().DateTime))).ToArray())
-            await live.Ask(Person.System, CommandOf(id, act), act);
-        seen[id] = shape;
+            isStored &= (await live.Ask(Person.System, CommandOf(id, act), act)).Refusal?.Code != RefusalCode.NotStored;
+        if (register.Approval is { } recorded && recorded.Approval != room.Approval)
+            isStored &= (await live.Ask(Person.System, CommandOf(id, register.Id, $"{recorded.Version}"), new TakeApproval(recorded.Approval))).Refusal?.Code != RefusalCode.NotStored;
+        // What could not be stored is looked for again with the room's next change.
+        if (isStored) seen[id] = shape;
     }
 
     private static string ShapeOf(Room room, Register register) => string.Join(
@@ -77,6 +83,7 @@ public sealed class ConflictWatch(IServiceProvider services, Identification name
         ]);
 
     /// <summary>One fact is raised by one command, however often it is found.</summary>
-    private static string CommandOf(string room, RaiseConflict act) =>
-        Canonical.Hash(Canonical.Bytes(new[] { room, act.Dossier, act.Seat ?? "", act.Person ?? "", act.Type, act.Basis?.DataRef ?? "" }));
+    private static string CommandOf(string room, RaiseConflict act) => CommandOf(room, act.Dossier, act.Seat ?? "", act.Person ?? "", act.Type, act.Basis?.DataRef ?? "");
+
+    private static string CommandOf(params string[] cause) => Canonical.Hash(Canonical.Bytes(cause));
 }
