@@ -40,6 +40,7 @@ public sealed partial record Room
 
     private Outcome<RoomEvent> DecideRelease(Dossier dossier)
     {
+        if (Rehearsal is not null) return RefusalCode.NoRecord;
         if (dossier.Phase != Phase.Signed) return WrongPhase(dossier);
         if (Approval is not { } approval) return RefusalCode.ApprovalMissing;
         var (texts, readings) = (FeedbackTexts(dossier), dossier.Feedback.Readings);
@@ -59,9 +60,9 @@ public sealed partial record Room
 
     private static int Gone(Dossier dossier, ImmutableArray<FeedbackText> texts) => dossier.Feedback.Readings.Keys.Count(id => texts.All(t => t.Id != id));
 
-    /// <summary>A dossier of which this viewer may see what would go to its applicant: office and supervisor, from the closing on.</summary>
+    /// <summary>A dossier of which this viewer may see what would go to its applicant: office and supervisor, from the closing on; nothing goes out of a rehearsal.</summary>
     private Dossier? OfFeedback(Viewer viewer, string dossier) =>
-        Made is not null && viewer is Viewer.Office or Viewer.Supervisor && Find(dossier) is { Phase: >= Phase.Closed } found && IsRevealedTo(viewer, found) ? found : null;
+        Made is { Rehearsal: null } && viewer is Viewer.Office or Viewer.Supervisor && Find(dossier) is { Phase: >= Phase.Closed } found && IsRevealedTo(viewer, found) ? found : null;
 
     private FeedbackProgress FeedbackProgressOf(Dossier dossier)
     {

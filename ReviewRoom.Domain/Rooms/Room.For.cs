@@ -105,7 +105,7 @@ public sealed partial record Room
             Consensus = sees ? ConsensusOf(dossier) : null,
             Conflicts = chairs ? [.. dossier.Conflicts.Select(c => WholeConflict(dossier, c))] : null,
             Signatures = sees && dossier.Phase >= Phase.Closed ? SignaturesOf(dossier) : null,
-            Feedback = chairs && sees && dossier.Phase >= Phase.Closed ? FeedbackProgressOf(dossier) : null,
+            Feedback = chairs && sees && Rehearsal is null && dossier.Phase >= Phase.Closed ? FeedbackProgressOf(dossier) : null,
             Disclosures = (sees || viewer is Viewer.Supervisor) && !dossier.Disclosures.IsEmpty
                 ? [.. dossier.Disclosures.Select(d => new DisclosureView(d.PersonId, d.Reason, d.At))] : null,
         };
