@@ -42,6 +42,19 @@ public sealed class PageTests(Browser browser, PagesToSee pages) : IClassFixture
         Assert.Empty(wide);
     }
 
+    /// <summary>One voice a page, and <c>?</c> shows its keys; the board is a picture without either.</summary>
+    private static async Task<List<string>> SpeaksOnceAndShowsItsKeys(IPage page)
+    {
+        List<string> faults = [];
+        if (await page.Locator("[aria-live]:not([aria-live=off]), [role=status], [role=log]").CountAsync() > 1) faults.Add("more than one live region");
+        await page.EvaluateAsync("() => document.activeElement.blur()");
+        await page.Keyboard.PressAsync("?");
+        if (!await page.Locator("#keys[open]").IsVisibleAsync()) faults.Add("? shows no keys");
+        faults.AddRange(await page.OutOfReach());
+        await page.Keyboard.PressAsync("Escape");
+        return faults;
+    }
+
     private static async Task<List<string>> FitsLargeAndSmall(IPage page, string name)
     {
         List<string> wide = [];
@@ -56,6 +69,7 @@ public sealed class PageTests(Browser browser, PagesToSee pages) : IClassFixture
         wide.AddRange(await Fits(page, "phone"));
         await Browser.Shot(page, $"{name}-phone");
         await page.SetViewportSizeAsync(Reach.Width, Reach.Height);
+        wide.AddRange(await SpeaksOnceAndShowsItsKeys(page));
         wide.AddRange((await page.OutOfReach()).Select(fault => $"400 % {fault}"));
         await Browser.Shot(page, $"{name}-400");
         return wide;

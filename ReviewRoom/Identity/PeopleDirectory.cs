@@ -19,6 +19,9 @@ public sealed class PeopleDirectory
     /// <summary>The person as he is now; null for a person who is unknown or whose right has ended.</summary>
     public Person? Find(string personId) => _entries.TryGetValue(personId, out var entry) && !entry.Disabled ? entry.Person : null;
 
+    /// <summary>Whether the person has set a password, and so has found the way in.</summary>
+    public bool HasPassword(string personId) => _entries.TryGetValue(personId, out var entry) && entry.HasPassword;
+
     /// <summary>True where there is no account at all: the first start.</summary>
     public bool IsEmpty => _entries.IsEmpty;
 
@@ -45,12 +48,12 @@ public sealed class PeopleDirectory
     /// <summary>Sets a person without an account behind, who cannot sign in.</summary>
     internal void Put(Person person)
     {
-        ImmutableInterlocked.Update(ref _entries, static (entries, set) => entries.SetItem(set.Id, new Entry(set, Disabled: false, Stamp: null)), person);
+        ImmutableInterlocked.Update(ref _entries, static (entries, set) => entries.SetItem(set.Id, new Entry(set, Disabled: false, Stamp: null, HasPassword: false)), person);
         Tell(person.Id);
     }
 
     private static KeyValuePair<string, Entry> EntryOf(Account account) =>
-        new(account.Id, new Entry(new Person(account.Id, account.DisplayName, account.Roles), account.Disabled, account.SecurityStamp));
+        new(account.Id, new Entry(new Person(account.Id, account.DisplayName, account.Roles), account.Disabled, account.SecurityStamp, account.PasswordHash is not null));
 
     // One listener that throws must not keep the others from hearing.
     private void Tell(string personId)
@@ -68,5 +71,5 @@ public sealed class PeopleDirectory
         }
     }
 
-    private sealed record Entry(Person Person, bool Disabled, string? Stamp);
+    private sealed record Entry(Person Person, bool Disabled, string? Stamp, bool HasPassword);
 }

@@ -1,5 +1,8 @@
 // The frame around every page: menus that close, the skip link, the reader's settings, and what is shown while the line is lost.
 
+import './keys.js';
+import { say } from './speak.js';
+
 const root = document.documentElement;
 
 // ---- menus: plain <details>, closed by a click elsewhere or Escape ----
@@ -55,6 +58,7 @@ if (banner) {
   const lost = () => {
     if (root.dataset.line === 'lost') return;
     root.dataset.line = 'lost';
+    say(banner.dataset.saidLost);
     since = Date.now();
     tries = 1;
     tell();
@@ -64,6 +68,7 @@ if (banner) {
   const found = () => {
     if (root.dataset.line !== 'lost') return;
     delete root.dataset.line;
+    say(banner.dataset.saidBack);
     clearInterval(ticking);
     banner.classList.remove('is-over');
     document.dispatchEvent(new CustomEvent('rr-line', { detail: 'back' }));

@@ -1,4 +1,4 @@
-// The console: long presses, rows by keyboard, the clock and the minutes left, rows that travel to their rank.
+// The console: long presses, the way from a row to its panel, the clock and the minutes left, rows that travel to their rank.
 // Everything is delegated, so nothing has to be attached when a row or a panel is drawn anew.
 
 const HOLD = 1500;
@@ -38,25 +38,25 @@ function filter(event) {
   }
 }
 
-const writing = element => element?.closest?.('input, textarea, select, [contenteditable], [role=slider], dialog');
-
-function rows() {
-  return [...document.querySelectorAll('[data-row] button.nm')];
+// Enter held down is one Enter: it must not arm and fire.
+function keys(event) {
+  if (event.repeat && event.target.closest?.('[data-hold]') && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
 }
 
-function keys(event) {
-  if (event.repeat && event.target.closest?.('[data-hold]') && (event.key === 'Enter' || event.key === ' ')) return event.preventDefault();
-  if (event.ctrlKey || event.metaKey || event.altKey || writing(event.target) || localStorage.getItem('rr-keys') === 'off') return;
-  if (event.key === '?') return void document.getElementById('keys')?.showModal();
-  const step = { j: 1, J: 1, k: -1, K: -1 }[event.key];
-  if (!step) return;
-  const all = rows();
-  if (all.length === 0) return;
-  const now = all.indexOf(document.activeElement?.closest?.('[data-row]')?.querySelector('button.nm'));
-  const next = now < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, now + step));
-  all[next].focus();
-  all[next].closest('tr').scrollIntoView({ block: 'nearest' });
-  event.preventDefault();
+// A row that was opened by a key gives the focus on to its panel, once that has come.
+let opened = null;
+
+function open(event) {
+  const row = event.detail === 0 ? event.target.closest?.('[data-row] button.nm')?.closest('[data-row]') : null;
+  if (!row) return;
+  opened = row.dataset.row;
+  goToPanel();
+}
+
+function goToPanel() {
+  if (!opened || document.querySelector('[data-row].sel')?.dataset.row !== opened) return;
+  opened = null;
+  document.querySelector('.ctl')?.focus();
 }
 
 function tell() {
@@ -96,14 +96,13 @@ export function attach() {
   document.addEventListener('pointerout', event => { if (press && !press.button.contains(event.relatedTarget)) letGo(); }, true);
   for (const kind of ['click', 'dblclick']) document.addEventListener(kind, filter, true);
   document.addEventListener('keydown', keys);
-  document.addEventListener('change', event => {
-    if (event.target.matches?.('[data-keys-off]')) localStorage.setItem('rr-keys', event.target.checked ? 'off' : 'on');
-  });
+  document.addEventListener('click', open);
   document.addEventListener('focusin', event => { if (event.target.matches?.('[data-select]')) event.target.select(); });
   setInterval(tell, 1000);
   let due = 0;
   new MutationObserver(changes => {
     tell();
+    goToPanel();
     if (!due && changes.some(c => c.target.closest?.('tbody'))) due = requestAnimationFrame(() => { due = 0; travel(); });
-  }).observe(document.body, { childList: true, subtree: true });
+  }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['class'] });
 }

@@ -48,6 +48,50 @@ export class Reader {
 
   follow(criterion) { if (this.text) this.show(document.getElementById(`h-${criterion}`)); }
 
+  // ---- keys: paragraph by paragraph where the dossier has the focus, E quotes, G and a number go to a section ----
+
+  key(e, key, open) {
+    if (!this.text) return false;
+    if (this.going !== undefined) return this.go(e);
+    const inside = this.text.contains(e.target);
+    if (inside && (key === 'j' || key === 'k')) return this.step(key === 'j' ? 1 : -1);
+    if (key === 'e') { this.takeSelection(inside ? this.at : null); return true; }
+    if (key !== 'g') return false;
+    if (!this.text.checkVisibility()) open();
+    this.going = '';
+    this.say('G …');
+    return true;
+  }
+
+  step(by) {
+    const all = [...this.text.querySelectorAll('[data-place]')], top = this.text.getBoundingClientRect().top;
+    const now = this.at?.isConnected ? all.indexOf(this.at) : all.findIndex(p => p.getBoundingClientRect().bottom > top + 40) - (by > 0 ? 1 : 0);
+    this.at?.classList.remove('at');
+    this.at = all[Math.min(Math.max(now + by, 0), all.length - 1)];
+    this.at?.classList.add('at');
+    this.at?.scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+
+  // As soon as what is typed names a section it is shown; any other key ends it.
+  go(e) {
+    if (!/^[0-9.]$/.test(e.key)) {
+      delete this.going;
+      delete this.anchor;
+      this.where();
+      return ['Enter', 'Escape', 'Backspace'].includes(e.key);
+    }
+    this.going += e.key;
+    this.show(document.getElementById(`h-${this.going}`));
+    this.say(`G ${this.going}`);
+    return true;
+  }
+
+  say(words) {
+    const label = this.root.querySelector('[data-where]');
+    if (label) label.textContent = words;
+  }
+
   place(at) { return at ? this.text.querySelector(`[data-place="${CSS.escape(at)}"]`) : null; }
 
   flash(el) {
@@ -121,8 +165,9 @@ export class Reader {
     this.button.style.top = `${Math.min(Math.max(box.bottom - home.top + 6, 50), home.height - 44)}px`;
   }
 
-  takeSelection() {
-    const taken = this.selected();
+  // Where nothing is selected, the paragraph one has walked to.
+  takeSelection(paragraph = null) {
+    const taken = this.selected() ?? (paragraph && { at: paragraph.dataset.place, quote: paragraph.textContent.trim().replace(/\s+/g, ' ').slice(0, 200) });
     if (!taken) return;
     document.getSelection().removeAllRanges();
     if (this.button) this.button.hidden = true;

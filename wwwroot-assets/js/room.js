@@ -1,11 +1,12 @@
 // The expert's room in the browser: typed texts and drafts, single keys, quoting, the dossier's scroll. The server decides everything else.
 import { Drafts, forget } from './drafts.js';
+import { isText, singleKeys } from './keys.js';
 import { Reader } from './reader.js';
+import { Sheets } from './sheets.js';
 
 const scaleKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'Delete', 'Enter', 'Backspace']);
 const turns = /^(next|previous|category:)/;
 const lows = [0, 10, 30, 50, 70, 90];
-const isText = el => el?.closest?.('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]');
 
 export function enter(server, options) { return new Desk(server, options); }
 
@@ -30,6 +31,15 @@ setInterval(drawDeadlines, 10_000);
 // Going to another dossier closes the agenda; the page stays.
 document.addEventListener('click', e => { if (e.target.closest('.agenda nav a')) e.target.closest('details').open = false; });
 
+// One of two texts that differ: which it is, its words, and the button that takes it.
+function choice(word, text, label, act) {
+  const p = document.createElement('p'), b = document.createElement('b'), s = document.createElement('span'), button = document.createElement('button');
+  b.textContent = word; s.textContent = text || '–'; button.textContent = label; button.type = 'button'; button.className = 'btn sm';
+  button.addEventListener('click', act);
+  p.append(b, s, button);
+  return p;
+}
+
 class Desk {
   constructor(server, options) {
     this.server = server;
@@ -39,6 +49,7 @@ class Desk {
     this.stop = new AbortController();
     this.words = JSON.parse(this.root.closest('[data-words]')?.dataset.words ?? '{}');
     this.reader = new Reader(this.root, place => this.quote(place));
+    this.sheets = new Sheets(this.root, this.reader);
     this.drafts = new Drafts(server, options, (name, answer) => this.drawKept(name, answer));
     this.observer = new MutationObserver(() => this.sync());
     this.observer.observe(this.root, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-saved', 'data-evidence'] });
@@ -72,14 +83,17 @@ class Desk {
   keep(entry) { this.drafts.keep(entry); }
   settle(id) { this.drafts.settle(id); }
   openDialog(id) {
-    const dialog = document.getElementById(id);
-    const box = dialog?.querySelector('[data-single-keys]');
-    if (box) box.checked = localStorage.getItem('rr-single-keys') !== 'off';
-    dialog?.showModal();
+    document.getElementById(id)?.showModal();
   }
 
   follow(criterion, focus) {
     this.reader.follow(criterion);
+    if (this.root.matches('.table')) {
+      const row = this.root.querySelector('tr.sel td.nm button');
+      row?.scrollIntoView({ block: 'nearest' });
+      if (focus) row?.focus({ preventScroll: true });
+      return;
+    }
     if (focus) this.root.querySelector('[data-item] [data-scale]')?.focus({ preventScroll: true });
     this.root.querySelector('[data-item]')?.scrollIntoView({ block: 'nearest' });
     this.release();
@@ -116,19 +130,12 @@ class Desk {
     box.hidden = !entry;
     box.replaceChildren();
     if (!entry) return;
-    const line = (word, text, label, act) => {
-      const p = document.createElement('p'), b = document.createElement('b'), s = document.createElement('span'), button = document.createElement('button');
-      b.textContent = word; s.textContent = text || '–'; button.textContent = label; button.type = 'button'; button.className = 'btn sm';
-      button.addEventListener('click', act);
-      p.append(b, s, button);
-      return p;
-    };
     const choose = keep => {
       const name = `${entry.criterion}|${entry.field}`;
       if (keep) { entry.base = el.dataset.saved; entry.conflict = false; entry.text = el.value; this.drafts.send(name); } else this.drafts.settle(entry.id);
       this.sync();
     };
-    box.append(line(this.words.stored, el.dataset.saved, this.words.useStored, () => choose(false)), line(this.words.here, entry.text, this.words.useHere, () => choose(true)));
+    box.append(choice(this.words.stored, el.dataset.saved, this.words.useStored, () => choose(false)), choice(this.words.here, entry.text, this.words.useHere, () => choose(true)));
   }
 
   drawKept(name, answer) {
@@ -159,19 +166,33 @@ class Desk {
 
   key(e) {
     if (document.querySelector('dialog[open]')) return;
-    if (e.key === 'Escape' && this.root.dataset.sheet) return this.closeSheet();
+    if (e.key === 'Escape' && this.sheets.close()) return;
     if (this.holds(e)) return;
     const scale = e.target.closest?.('[data-scale]');
     if (scale && scaleKeys.has(e.key) && !e.ctrlKey && !e.altKey) e.preventDefault();
     if (scale && this.drafts.online === false) this.offlineKey(scale, e);
     const press = action => { e.preventDefault(); if (this.drafts.online && this.root.matches('.bench') && turns.test(action)) this.hold(); this.server.invokeMethodAsync('Press', action).catch(() => {}); };
-    if (e.ctrlKey && e.key === 'Enter') { this.drafts.flush(); return press('submit'); }
+    if (e.ctrlKey && e.key === 'Enter') { this.drafts.flush(); return this.root.matches('.table') ? this.toSend(e) : press('submit'); }
     if (e.altKey && /^[1-9]$/.test(e.key)) return press(`category:${e.key}`);
-    if (e.ctrlKey || e.altKey || e.metaKey || isText(e.target) || localStorage.getItem('rr-single-keys') === 'off') return;
-    const action = { n: 'next', p: 'previous', d: 'disputed', j: 'down', k: 'up', '?': 'help' }[e.key.toLowerCase()];
-    if (scale && !['next', 'previous', 'help'].includes(action)) return;
-    if (e.key.toLowerCase() === 'e') return this.reader.takeSelection();
+    if (e.target.matches?.('.pt td.nm button') && /^Arrow(Up|Down)$/.test(e.key)) return press(e.key === 'ArrowDown' ? 'down' : 'up');
+    if (e.ctrlKey || e.altKey || e.metaKey || isText(e.target) || !singleKeys()) return;
+    const key = e.key.toLowerCase(), action = { n: 'next', p: 'previous', d: 'disputed', j: 'down', k: 'up' }[key];
+    if (scale && !['next', 'previous'].includes(action)) return;
+    if (this.reader.key(e, key, () => this.sheets.open(document.activeElement, 'open'))) return e.preventDefault();
     if (action) press(action);
+  }
+
+  // Ctrl+Enter at the table: a remark is sent; for all that counts the focus goes to the button, or to what it still waits for. It never commits at once.
+  toSend(e) {
+    const form = e.target.closest?.('form') ?? this.root.querySelector('.rev');
+    e.preventDefault();
+    if (form?.matches('.say')) return form.requestSubmit();
+    const empty = [...form?.querySelectorAll('input, textarea:not(#dissent)') ?? []].find(field => field.type === 'checkbox' ? !field.checked : !field.value);
+    if (empty) return empty.focus();
+    const button = form?.querySelector('button[type=submit]');
+    // What was just typed may still be on its way: the button opens a moment later.
+    const go = tries => { if (button?.disabled && tries > 0) setTimeout(go, 100, tries - 1); else (button?.disabled ? form.querySelector('[data-scale]') : button)?.focus(); };
+    go(20);
   }
 
   // Keys struck between two items are for the one that comes: half a number must not become a mark of its own. Until `follow` has brought the focus there.
@@ -199,34 +220,12 @@ class Desk {
     const press = e.target.closest('[data-press]');
     if (press) this.server.invokeMethodAsync('Press', press.dataset.press).catch(() => {});
     if (e.target.closest('[data-close-dialog]')) e.target.closest('dialog')?.close();
+    // Enter on the row that is open goes on to its panel.
+    if (e.detail === 0 && e.target.closest('.pt tr.sel td.nm button')) this.root.querySelector('.side [role=tab][aria-selected=true]')?.focus();
     const opener = e.target.closest('[data-open-dossier], [data-open-items]');
-    if (opener) this.openSheet(opener, opener.matches('[data-open-items]') ? 'items' : 'open');
-    else if (this.root.dataset.sheet && this.leavesSheet(e.target)) this.closeSheet();
-    if (e.target.matches('[data-single-keys]')) localStorage.setItem('rr-single-keys', e.target.checked ? 'on' : 'off');
+    if (opener) this.sheets.open(opener, opener.matches('[data-open-items]') ? 'items' : 'open'); else this.sheets.leave(e.target);
     const cell = e.target.closest('[data-rate]');
     if (cell && !this.drafts.online) this.offlineMark(cell.closest('[data-item]'), Number(cell.dataset.rate));
-  }
-
-  // ---- what comes over the page: the dossier, or on a narrow screen all items ----
-
-  openSheet(opener, sheet) {
-    this.opener = opener;
-    this.root.dataset.sheet = sheet;
-    const item = this.root.querySelector('[data-item]')?.dataset.item;
-    if (sheet === 'items') return this.root.querySelector('tr.sel td.nm button')?.focus();
-    this.reader.open(item);
-    this.root.querySelector('[data-text]')?.focus({ preventScroll: true });
-  }
-
-  // Its own button, the dimmed page beside it, or the choice of an item.
-  leavesSheet(target) {
-    return target.closest('[data-close-sheet]') || target === this.root || (this.root.dataset.sheet === 'items' && target.closest('.pt tbody tr'));
-  }
-
-  closeSheet() {
-    this.reader.close();
-    delete this.root.dataset.sheet;
-    if (this.opener?.isConnected) this.opener.focus();
   }
 
   // ---- marks while the line is down ----
@@ -259,11 +258,10 @@ class Desk {
 
   quote({ at, quote }) {
     const item = this.root.querySelector('[data-item]'), el = item && (this.fieldOf(item.dataset.item, this.lastField ?? 'strength') ?? item.querySelector('[data-field]'));
-    if (!el) { this.server.invokeMethodAsync('Quote', at, quote).catch(() => {}); return; }
+    if (!el) { this.server.invokeMethodAsync('Quote', at, quote).then(() => document.getElementById('say')?.focus()).catch(() => {}); return; }
     if (!el.value.trim()) el.value = `“${quote}”`;
     this.drafts.put(item.dataset.item, el.dataset.field, { text: el.value, place: { at, quote } }, el.dataset.saved, 0);
-    this.reader.close();
-    delete this.root.dataset.sheet;
+    this.sheets.close();
     el.focus();
   }
 }

@@ -1,0 +1,60 @@
+// The keyboard of every page: ? shows the keys, J and K walk along rows, arrows move within tabs and radio groups.
+// Keys of one character work outside text fields only and can be switched off; the device remembers it.
+
+const setting = 'rr-single-keys';
+export const singleKeys = () => localStorage.getItem(setting) !== 'off';
+export const isText = element => Boolean(element?.closest?.('input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable=true]'));
+
+// ---- the table ----
+
+function show() {
+  const dialog = document.getElementById('keys');
+  if (!dialog || dialog.open || document.querySelector('.hall')) return;
+  for (const row of dialog.querySelectorAll('[data-when]')) row.hidden = !document.querySelector(row.dataset.when);
+  for (const group of dialog.querySelectorAll('section')) group.hidden = !group.querySelector('[data-when]:not([hidden])');
+  dialog.querySelector('[data-single-keys]').checked = singleKeys();
+  dialog.showModal();
+}
+
+document.addEventListener('change', event => {
+  if (event.target.matches?.('[data-single-keys]')) localStorage.setItem(setting, event.target.checked ? 'on' : 'off');
+});
+document.addEventListener('click', event => {
+  if (!event.target.closest?.('[data-show-keys]')) return;
+  const menu = event.target.closest('details');
+  if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
+  show();
+});
+
+// ---- rows ----
+
+function walk(step) {
+  const all = [...document.querySelectorAll('[data-walk]')].filter(row => row.checkVisibility());
+  if (all.length === 0) return false;
+  const now = all.findIndex(row => row === document.activeElement || row.closest('tr, li')?.contains(document.activeElement));
+  const next = all[now < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, now + step))];
+  next.focus();
+  (next.closest('tr, li') ?? next).scrollIntoView({ block: 'nearest' });
+  return true;
+}
+
+// ---- tabs and radio groups ----
+
+function turn(event) {
+  const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
+  const group = step && event.target.matches?.('[role=tab], [role=radio]') ? event.target.closest('[role=tablist], [role=radiogroup]') : null;
+  if (!group) return false;
+  const all = [...group.querySelectorAll('[role=tab], [role=radio]')], next = all[(all.indexOf(event.target) + step + all.length) % all.length];
+  next.focus();
+  if (next.matches('[role=tab]')) next.click();
+  return true;
+}
+
+document.addEventListener('keydown', event => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+  if (turn(event)) return event.preventDefault();
+  if (isText(event.target) || !singleKeys()) return;
+  const key = event.key.toLowerCase();
+  if (key === '?' || key === '？') { event.preventDefault(); show(); }
+  if ((key === 'j' || key === 'k') && !event.target.closest?.('[role=slider]') && walk(key === 'j' ? 1 : -1)) event.preventDefault();
+});
