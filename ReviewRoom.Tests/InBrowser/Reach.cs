@@ -24,7 +24,8 @@ internal static class Reach
             const box = e.getClientRects()[0];
             if (!box || box.width < 1) continue;
             if (box.left < -1 || (box.right > width + 1 && box.width <= width)) out.push(`beside the window: ${named(e)}`);
-            const at = hit(e, box.left + Math.min(box.width, width) / 2, box.top + Math.min(box.height, innerHeight) / 2);
+            const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+            const at = hit(e, middle(box.left, box.right, width), middle(box.top, box.bottom, innerHeight));
             const label = e.closest('label') ?? (e.id ? document.querySelector(`label[for="${CSS.escape(e.id)}"]`) : null);
             if (!at || !(e.contains(at) || label?.contains(at))) out.push(`covered: ${named(e)} by ${at ? named(at) : 'nothing'}`);
             if (e.matches('button, a.btn') && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible') out.push(`cut off: ${named(e)}`);

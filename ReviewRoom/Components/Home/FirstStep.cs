@@ -37,7 +37,7 @@ public sealed record FirstStep(string Name, string Link, bool IsDone, int N = 0,
             new("Experts", "/office/setup?tab=experts", register is { Experts.Length: > 0 }, register?.Experts.Length ?? 0),
             new("Applicants", "/office/setup?tab=applicants", register is { Applicants.Length: > 0 }, register?.Applicants.Length ?? 0),
             new("Dossiers", "/office/setup?tab=applicants", register is { Dossiers.Count: > 0 }, register?.Dossiers.Count ?? 0, register?.Applicants.Length),
-            new("Rubric", "/office/setup?tab=rubrics", rooms.Count > 0 || register is { Rubrics.Length: > 0 }),
+            new("Rubric", "/office/setup?tab=rubrics", register is not null),
             new("Room", "/office/setup/room", rooms.Count > 0, rooms.Count),
             new("Codes", "/people", seated.Count > 0 && inside == seated.Count, inside, seated.Count),
         ];
