@@ -52,6 +52,7 @@ internal static class PageList
         new("setup-rooms", "supervisor", "/office/setup?tab=rooms", ".waits"),
         new("setup-room", "office", "/office/setup/room", ".pool"),
         new("minutes", "office", "/rooms/panel-a/minutes", ".paper table"),
+        new("signatures", "office", "/rooms/panel-a/dossiers/org-01/signatures", ".paper table"),
         new("feedback", "office", "/rooms/panel-a/dossiers/org-02/feedback", "article.fb"),
         new("feedback-supervisor", "supervisor", "/rooms/panel-b/dossiers/org-05/feedback", "article.fb"),
         new("feedback-paper", "office", "/rooms/panel-a/dossiers/org-02/feedback/paper", ".paper table"),

@@ -56,7 +56,7 @@ internal sealed partial class WireWorld : IAsyncDisposable
         string[] paths =
         [
             "/api/me", "/api/rooms", $"/api/rooms/{Room}", $"/api/rooms/{Room}/dossiers/d1", $"/api/rooms/{Room}/dossiers/d2", $"/api/rooms/{Room}/dossiers/none",
-            "/api/sessions/session-6/standings", "/api/boards", $"/rooms/{Room}/minutes", $"/api/rooms/{Room}/dossiers/d2/feedback", $"/rooms/{Room}/dossiers/d2/feedback/paper", .. FeedbackDesk.Forms.Select(form => $"/api/rooms/{Room}/dossiers/d2/feedback.{form}"), .. MinutesDesk.Forms.Select(form => $"/api/rooms/{Room}/minutes.{form}"),
+            "/api/sessions/session-6/standings", "/api/boards", $"/rooms/{Room}/minutes", $"/api/rooms/{Room}/dossiers/d2/feedback", $"/api/rooms/{Room}/dossiers/d2/signatures.docx", $"/rooms/{Room}/dossiers/d2/feedback/paper", .. FeedbackDesk.Forms.Select(form => $"/api/rooms/{Room}/dossiers/d2/feedback.{form}"), .. MinutesDesk.Forms.Select(form => $"/api/rooms/{Room}/minutes.{form}"),
         ];
         foreach (var path in withRecord ? [.. paths, $"/api/rooms/{Room}/export.jsonl"] : paths)
         {

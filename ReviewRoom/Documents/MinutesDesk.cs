@@ -57,9 +57,14 @@ public sealed class MinutesDesk(Ledgers ledgers, LiveRooms rooms, PeopleDirector
         };
     }
 
-    private byte[] Word(MinutesView view)
+    /// <summary>The signature sheet of a dossier as a Word paper; null where the person has none.</summary>
+    public Handout? WriteSignatures(string personId, string roomId, string dossierId)
     {
-        var paper = Paper(view);
-        return WordPaper.Of(paper.Name, paper.Pieces(), CultureInfo.CurrentUICulture.Name, text["PageOf"]);
+        if (For(personId, roomId) is not { } view || Paper(view) is not { } paper || paper.ToSign(dossierId) is not { } dossier) return null;
+        return new Handout(Word(paper.SheetName(dossier), paper.SignatureSheet(dossier)), "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
     }
+
+    private byte[] Word(MinutesView view) => Word(Paper(view).Name, Paper(view).Pieces());
+
+    private byte[] Word(string name, IEnumerable<Piece> pieces) => WordPaper.Of(name, pieces, CultureInfo.CurrentUICulture.Name, text["PageOf"]);
 }

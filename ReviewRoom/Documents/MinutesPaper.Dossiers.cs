@@ -9,7 +9,7 @@ public sealed partial class MinutesPaper
 {
     private IEnumerable<Piece> Part(DossierMinutes dossier, int number)
     {
-        yield return new Title(2, dossier.Title is { } title ? words["Part.Title", number, title, dossier.Id] : words["Part.Withheld", number, dossier.Id]);
+        yield return new Title(2, dossier.Title is { } title ? words["Part.Title", number, title, dossier.Id] : words["Part.Withheld", number, dossier.Id], StartsPage: dossier.Items is not null);
         if (dossier.Phase is not { } phase)
         {
             yield return new Line(Withheld(dossier));

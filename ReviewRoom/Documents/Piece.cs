@@ -7,7 +7,8 @@ public abstract record Piece;
 
 /// <param name="Level">1 for the paper's own title, 2 and 3 below.</param>
 /// <param name="Note">The article behind the part.</param>
-public sealed record Title(int Level, string Text, string? Note = null) : Piece;
+/// <param name="StartsPage">Begins a new page.</param>
+public sealed record Title(int Level, string Text, string? Note = null, bool StartsPage = false) : Piece;
 
 /// <param name="LeadsOn">Stands on the same page as what follows it.</param>
 /// <param name="IsSignature">Set to the right, as who issues a paper and when.</param>

@@ -45,6 +45,7 @@ public static class WordPaper
     private static Paragraph Heading(Title title)
     {
         var heading = Paragraph(title.Text, title.Level == 1 ? WordStyles.Title : WordStyles.Heading(title.Level - 1));
+        if (title.StartsPage) heading.ParagraphProperties?.Append(new PageBreakBefore());
         if (title.Note is { } note) heading.Append(new Run(new RunProperties(new RunStyle { Val = WordStyles.Note }), Words(" " + note)));
         return heading;
     }

@@ -14,12 +14,13 @@ public sealed class Workbook : IDisposable
     private readonly SpreadsheetDocument file;
     private readonly WorkbookPart book;
     private readonly Sheets sheets = new();
+    private readonly DefinedNames names = new();
 
     public Workbook()
     {
         file = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook);
         book = file.AddWorkbookPart();
-        book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new BookViews(new WorkbookView()), sheets);
+        book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new BookViews(new WorkbookView()), sheets, names);
         book.AddNewPart<WorkbookStylesPart>().Stylesheet = Looks();
     }
 
@@ -38,9 +39,15 @@ public sealed class Workbook : IDisposable
             { WorkbookViewId = 0U }),
             new Columns(widths.Select((w, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true })),
             data,
-            new PageSetup { PaperSize = 9U, Orientation = OrientationValues.Landscape, FitToWidth = 1U, FitToHeight = 0U });
+            new PrintOptions { GridLines = true },
+            new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.7, Header = 0.3, Footer = 0.3 },
+            new PageSetup { PaperSize = 9U, Orientation = OrientationValues.Landscape, FitToWidth = 1U, FitToHeight = 0U },
+            new HeaderFooter(new OddFooter("&C&A  &P / &N")));
         part.Worksheet.InsertAt(new SheetProperties(new PageSetupProperties { FitToPage = true }), 0);
-        sheets.Append(new Sheet { Name = Free(Named(name)), SheetId = (uint)sheets.Count() + 1, Id = book.GetIdOfPart(part) });
+        var (free, place) = (Free(Named(name)), (uint)sheets.Count());
+        sheets.Append(new Sheet { Name = free, SheetId = place + 1, Id = book.GetIdOfPart(part) });
+        // The heads stand on every page that is printed.
+        names.Append(new DefinedName(string.Create(CultureInfo.InvariantCulture, $"'{free}'!$1:${heads}")) { Name = "_xlnm.Print_Titles", LocalSheetId = place });
     }
 
     public byte[] Bytes()
