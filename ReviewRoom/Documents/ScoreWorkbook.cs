@@ -55,7 +55,7 @@ public static class ScoreWorkbook
             var tables = paper.Tables(words[part]).ToArray();
             if (tables.Length == 0) continue;
             var columns = tables[0].Table.Columns;
-            book.Add(words[part], 1, 1, [12, .. columns.Select(c => 6.0 + 3 * c.Width)],
+            book.Add(words[part], 1, 1, [12, .. columns.Select(c => 9.0 + 3 * c.Width)],
             [
                 [words["Col.Id"], .. columns.Select(c => (object?)c.Head)],
                 .. tables.SelectMany(t => t.Table.Rows.Select(r => (IReadOnlyList<object?>)[t.Dossier, .. r])),
