@@ -37,6 +37,11 @@ public enum RefusalCode
     [Article(16)] NotDisputed,
     AlreadySettled,
     AlreadySigned,
+    /// <summary>Signing asks for the password again, beside the act.</summary>
+    PasswordNeeded,
+    PasswordWrong,
+    /// <summary>After wrong passwords the next try has to wait (<see cref="Refusal.Seconds"/>).</summary>
+    PasswordWait,
     [Article(3)] AlreadyMarked,
     [Article(6)] SamePerson,
     [Article(6)] SecondPersonNeeded,
@@ -76,6 +81,9 @@ public sealed record Refusal(RefusalCode Code)
 
     /// <summary>The field of the request that is wrong (<see cref="RefusalCode.Malformed"/>, <see cref="RefusalCode.TextTooLong"/>).</summary>
     public string? Field { get; init; }
+
+    /// <summary>Whole seconds until the next try (<see cref="RefusalCode.PasswordWait"/>).</summary>
+    public int? Seconds { get; init; }
 
     /// <summary>The article of the regulation that stands behind the refusal, where one does.</summary>
     public int? Article => Articles.TryGetValue(Code, out var article) ? article : null;

@@ -37,6 +37,7 @@ public static class ApiDescription
                 MaxLength = 64,
                 Description = "Made by the client. The same id with the same act gives the same receipt; with anything else it is refused as CommandReused.",
             },
+            ["password"] = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200, Description = "The caller's password again. Only for the act sign; compared, and kept nowhere." },
         },
     };
 }

@@ -31,6 +31,7 @@ public static class Problems
         if (refusal.Criteria is { IsDefault: false } criteria) problem.Extensions["criteria"] = criteria;
         if (refusal.Seats is { IsDefault: false } seats) problem.Extensions["seats"] = seats;
         if (refusal.Phase is { } phase) problem.Extensions["phase"] = phase;
+        if (refusal.Seconds is { } seconds) problem.Extensions["seconds"] = seconds;
         if (refusal.Field is { } field) problem.Extensions["field"] = field;
         if (refusal.Article is { } article) problem.Extensions["article"] = article;
         return Results.Json(problem, Canonical.Options, ContentType, status);

@@ -1,6 +1,7 @@
 using Microsoft.Net.Http.Headers;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Identity;
 using ReviewRoom.Live;
 using ReviewRoom.Markdown;
 using ReviewRoom.Storage;
@@ -13,6 +14,8 @@ public sealed record DossierBody(string Id, string Html, IReadOnlyList<Heading> 
 /// <summary>Rooms through the programming interface: the same projection and the same decisions as the pages.</summary>
 public static class RoomsApi
 {
+    private const int LongestPassword = 200;
+
     public static void MapRooms(this IEndpointRouteBuilder api)
     {
         api.MapGet("/rooms", All).Produces<RoomView[]>();
@@ -44,13 +47,20 @@ public static class RoomsApi
             ? Results.Json(new DossierBody(dossier, text.Html, text.Outline), Canonical.Options)
             : Problems.NotFound(context);
 
-    private static async Task<IResult> Act(HttpContext context, string id, LiveRooms rooms)
+    private static async Task<IResult> Act(HttpContext context, string id, LiveRooms rooms, Signatures signatures)
     {
         var me = Caller.Of(context);
         if (rooms.View(me.Id, id) is null) return Problems.NotFound(context);
         // A room is set up from a plan of the office, not by an act upon itself.
         var (request, problem) = await ActRequest<RoomAct>.Read(context, typeof(CreateRoom));
         if (request is null) return problem ?? Results.BadRequest();
+        if (request is { Act: Sign sign, Password: { Length: > 0 and <= LongestPassword } password })
+        {
+            var (proof, refusal) = await signatures.Prove(me.Id, password);
+            if (proof is null) return Problems.Answer(context, null, refusal);
+            var signed = await rooms.Sign(proof, id, request.CommandId, sign, context.RequestAborted);
+            return Problems.Answer(context, signed.Receipt, signed.Refusal);
+        }
         var answer = await rooms.Ask(me.Id, id, request.CommandId, request.Act, context.RequestAborted);
         return Problems.Answer(context, answer.Receipt, answer.Refusal);
     }

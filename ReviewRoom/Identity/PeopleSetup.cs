@@ -19,7 +19,7 @@ public static class PeopleSetup
         var services = builder.Services;
         services.AddPooledDbContextFactory<PeopleDb>(db => db.UseSqlite($"Data Source={choices.InData("people.db")}"));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PeopleDb>>().CreateDbContext());
-        services.AddSingleton<PeopleDirectory>().AddSingleton<People>().AddSingleton<FirstRun>().AddSingleton<OneTimeCodes>().AddSingleton<ExpertAccounts>().AddSingleton<SignInDelay>();
+        services.AddSingleton<PeopleDirectory>().AddSingleton<People>().AddSingleton<FirstRun>().AddSingleton<OneTimeCodes>().AddSingleton<ExpertAccounts>().AddSingleton<SignInDelay>().AddSingleton<Signatures>();
         services.AddScoped<Entrance>();
         services.AddHostedService<PeopleStart>();
 

@@ -164,7 +164,17 @@ public sealed class LiveRooms : IDisposable
         }
     }
 
-    public async Task<RoomAnswer> Ask(string personId, string roomId, string commandId, RoomAct act, CancellationToken ct = default)
+    /// <summary>Asks for an act. A signature needs its proof beside it (<see cref="Sign"/>); in a rehearsal nothing is signed in earnest.</summary>
+    public Task<RoomAnswer> Ask(string personId, string roomId, string commandId, RoomAct act, CancellationToken ct = default) =>
+        act is Sign && Find(roomId) is { State.Rehearsal: null } && View(personId, roomId) is { } view
+            ? Task.FromResult(new RoomAnswer(null, new Refusal(RefusalCode.PasswordNeeded), view))
+            : Take(personId, roomId, commandId, act, ct);
+
+    /// <summary>Signs for the person who has just given his password again.</summary>
+    public Task<RoomAnswer> Sign(SignatureProof proof, string roomId, string commandId, Sign act, CancellationToken ct = default) =>
+        Take(proof.PersonId, roomId, commandId, act, ct);
+
+    private async Task<RoomAnswer> Take(string personId, string roomId, string commandId, RoomAct act, CancellationToken ct)
     {
         if (Find(roomId) is not { } room || people.Find(personId) is not { } person || room.State.ViewerOf(person) is not (Viewer.Expert or Viewer.Office or Viewer.Supervisor))
             return new RoomAnswer(null, new Refusal(RefusalCode.NotFound), null);

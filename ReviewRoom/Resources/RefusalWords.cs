@@ -15,12 +15,13 @@ public static class RefusalWords
         return words[ArticleAttribute.IsProvisional(article) ? "Article.BehindProvisional" : "Article.Behind", said, article];
     }
 
-    /// <summary>The criteria, seats, phase or field the refusal speaks of, ready for reading; empty where it carries none.</summary>
+    /// <summary>The criteria, seats, phase, seconds or field the refusal speaks of, ready for reading; empty where it carries none.</summary>
     public static string Argument(IStringLocalizer<DomainText> words, Refusal refusal)
     {
         if (refusal.Phase is { } phase) return words[$"Phase.{phase}"];
         if (refusal.Criteria is { IsDefaultOrEmpty: false } criteria) return List(words, criteria);
         if (refusal.Seats is { IsDefaultOrEmpty: false } seats) return List(words, seats);
+        if (refusal.Seconds is { } seconds) return seconds.ToString(System.Globalization.CultureInfo.CurrentCulture);
         if (refusal.Field is not { } field) return "";
         var word = words[$"Field.{field}"];
         return word.ResourceNotFound ? field : word;

@@ -5,6 +5,12 @@ using ReviewRoom.Domain.Rubrics;
 
 namespace ReviewRoom.Components.Room;
 
+/// <summary>One line of what is signed.</summary>
+/// <param name="First">The own rate as it was sealed, percent.</param>
+/// <param name="Final">The own rate now.</param>
+/// <param name="Mean">The panel's mean.</param>
+public sealed record SignedRow(string Code, string Name, int? First, int? Final, string? Mean);
+
 /// <summary>Readings of a revealed dossier's items: the common axis, dots in one string, the smallest change that would settle an item.</summary>
 public static class RevealedItems
 {
@@ -21,6 +27,12 @@ public static class RevealedItems
     public static string Dots(ItemView item) => string.Join(',', item.Marks.Where(m => m.Rate is not null).Select(m => $"{m.Rate}{(m.Mine == true ? "*" : "")}"));
 
     public static string SeatedDots(ItemView item) => string.Join(',', item.Marks.Where(m => m.Rate is not null).Select(m => $"{m.Seat}:{m.Rate}{(m.Mine == true ? "*" : "")}"));
+
+    /// <summary>The own sheet beside the panel's, item by item, as both are signed.</summary>
+    public static ImmutableArray<SignedRow> OwnSheet(Rubric rubric, ImmutableArray<ItemView> items, Func<Words, string> say) =>
+        [.. rubric.Criteria.Zip(items, (criterion, item) => item.Marks.FirstOrDefault(m => m.Mine == true) is var own && own is null
+            ? new SignedRow(criterion.Code, say(criterion.Name), null, null, item.Mean)
+            : new SignedRow(criterion.Code, say(criterion.Name), own.First ?? own.Rate, own.Rate, item.Mean))];
 
     /// <summary>Is this item still to be talked about?</summary>
     public static bool IsOpen(ItemView item, ConsensusView? consensus) => consensus?.Open.Contains(item.Criterion) == true;

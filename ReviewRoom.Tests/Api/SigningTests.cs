@@ -1,0 +1,63 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+
+namespace ReviewRoom.Tests.Api;
+
+/// <summary>A signature asks for the password again, whoever holds the open page or the cookie.</summary>
+public sealed class SigningTests
+{
+    private const string Room = "panel-a", Dossier = "org-02";
+
+    [Fact]
+    public async Task Nobody_signs_without_giving_the_password_again()
+    {
+        await using var app = await AppUnderTest.Demo();
+        using var expert = await app.Api("expert-02");
+
+        using var without = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier });
+        using var wrong = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, password = "not-the-password" });
+        using var right = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, password = AppUnderTest.Password });
+
+        Assert.Equal((HttpStatusCode.Conflict, "PasswordNeeded"), (without.StatusCode, (string?)(await without.Json())["code"]));
+        Assert.Equal((HttpStatusCode.Conflict, "PasswordWrong"), (wrong.StatusCode, (string?)(await wrong.Json())["code"]));
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+        var seats = (await (await expert.GetAsync($"/api/rooms/{Room}")).Json())["dossiers"]!.AsArray().First(d => (string?)d!["id"] == Dossier)!["signatures"]!.AsArray();
+        Assert.Contains(seats, s => (string?)s!["seat"] == "B");
+    }
+
+    [Fact]
+    public async Task Wrong_passwords_hold_up_the_next_signature_and_not_the_next_sign_in()
+    {
+        await using var app = await AppUnderTest.Demo();
+        using var expert = await app.Api("expert-03");
+        for (var i = 0; i < 3; i++) (await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, password = "not-the-password" })).Dispose();
+
+        using var held = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, password = AppUnderTest.Password });
+        using var again = await app.Visitor().PostAsJsonAsync("/api/sign-in", new { userName = "expert-03", password = AppUnderTest.Password });
+
+        var problem = await held.Json();
+        Assert.Equal(("PasswordWait", true), ((string?)problem["code"], (int?)problem["seconds"] >= 1));
+        Assert.Equal(HttpStatusCode.NoContent, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_password_is_kept_in_no_file_and_told_in_no_answer()
+    {
+        const string secret = "a-password-like-no-other-7431";
+        var app = await AppUnderTest.Demo();
+        await app.Get<Identity.People>().SetPassword("expert-04", secret);
+        using var expert = app.Visitor();
+        (await expert.PostAsJsonAsync("/api/sign-in", new { userName = "expert-04", password = secret })).Dispose();
+        using var signed = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, password = secret });
+        var told = await signed.Content.ReadAsStringAsync() + app.Printed;
+
+        var folder = await app.StopAndKeepData();
+        var holders = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0).ToList();
+        await app.DisposeAsync();
+
+        Assert.Equal(HttpStatusCode.OK, signed.StatusCode);
+        Assert.DoesNotContain(secret, told, StringComparison.Ordinal);
+        Assert.Empty(holders);
+    }
+}
