@@ -15,6 +15,7 @@ public sealed partial class Minutes
         {
             Title = seen.Title,
             Kind = seen.Kind,
+            Calibrates = seen.Calibrates,
             Phase = seen.Phase,
             Opened = MomentOf<Opened>(dossier, chairs),
             Revealed = MomentOf<Revealed>(dossier, chairs),

@@ -36,7 +36,7 @@ public sealed partial class Minutes
             room = next;
             read.Add(entry);
         }
-        return new Minutes(room, past.ToImmutableDictionary(StringComparer.Ordinal), read.ToImmutable());
+        return new Minutes(room.Calmed(DateTimeOffset.MaxValue), past.ToImmutableDictionary(StringComparer.Ordinal), read.ToImmutable());
     }
 
     /// <summary>

@@ -56,6 +56,8 @@ public sealed record DossierMinutes(string Id)
     public bool? Recused { get; init; }
     public string? Title { get; init; }
     public ApplicantKind? Kind { get; init; }
+    /// <summary>True of a calibration dossier: not counted.</summary>
+    public bool? Calibrates { get; init; }
     public Phase? Phase { get; init; }
     public Moment? Opened { get; init; }
     public Moment? Revealed { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Domain.Rubrics;
 
@@ -39,6 +40,13 @@ public sealed record Dossier(DossierPlan Plan, ImmutableArray<Sheet> Sheets)
     public ImmutableSortedDictionary<string, Talk> Talks { get; init; } = ImmutableSortedDictionary.Create<string, Talk>(StringComparer.Ordinal);
     public ImmutableArray<Disclosure> Disclosures { get; init; } = [];
     public FeedbackState Feedback { get; init; } = FeedbackState.None;
+
+    /// <summary>Items whose better state is not shown yet. For the eye alone: not part of what a folded room is compared by.</summary>
+    [JsonIgnore]
+    public ImmutableSortedDictionary<string, Hold> Holds { get; init; } = ImmutableSortedDictionary.Create<string, Hold>(StringComparer.Ordinal);
+
+    /// <summary>Scored to compare the experts' scales; in no standings, on no board, for no place.</summary>
+    public bool Calibrates => Plan.Calibrates == true;
 
     public bool IsRevealed => Phase >= Phase.Deliberation;
 

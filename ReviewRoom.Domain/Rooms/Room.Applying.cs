@@ -10,7 +10,7 @@ public sealed partial record Room
     /// <summary>The next state after a recorded event. Deterministic: the same entries give the same room, on any machine.</summary>
     public Room Apply(RoomEvent happened, Stamp stamp)
     {
-        var next = Changed(happened, stamp);
+        var next = Changed(happened, stamp).WithHolds(this, happened, stamp);
         return next.WithMilestones(this, happened, stamp) with { Version = stamp.Version, Acts = Acts.SetItem(stamp.Actor, ActsBy(stamp.Actor) + 1) };
     }
 

@@ -62,7 +62,7 @@ public sealed partial record Room
         {
             Closing.Agreed when item.State is Agreement.Watch or Agreement.Disputed || item.HasGap => new Refusal(RefusalCode.ItemsOpen) { Criteria = [act.Criterion] },
             Closing.Accepted when item.State == Agreement.Disputed => new Refusal(RefusalCode.ItemsOpen) { Criteria = [act.Criterion] },
-            Closing.Differ when dossier.TalkOn(act.Criterion).Minority.IsEmpty => new Refusal(RefusalCode.MinorityMissing) { Criteria = [act.Criterion] },
+            Closing.Differ when !HasMinority(dossier, act.Criterion) => new Refusal(RefusalCode.MinorityMissing) { Criteria = [act.Criterion] },
             _ => closed,
         };
     }
@@ -100,6 +100,10 @@ public sealed partial record Room
         if (!dossier.Sheets[PlaceOf(expert.Seat)].IsSubmitted) return RefusalCode.NotSubmitted;
         return Rubric.PlaceOf(act.Criterion) < 0 ? RefusalCode.UnknownCriterion : null;
     }
+
+    /// <summary>An opinion of one whose sheet counts: that of a voided one does not stand.</summary>
+    private bool HasMinority(Dossier dossier, string criterion) =>
+        dossier.TalkOn(criterion).Minority.Any(m => TallyOf(dossier).Counted.Contains(PlaceOf(m.Seat)));
 
     private bool IsRemark(string dossier, string criterion, string? id) =>
         id is null || Dossiers[AgendaPlace(dossier)].TalkOn(criterion).Thread.Any(r => r.Id == id);

@@ -60,7 +60,7 @@ public sealed partial record Room
 
     /// <summary>
     /// Projected once per state of the dossier and viewer, so that a change of one dossier costs one projection and not the whole agenda.
-    /// A dossier's projection depends on nothing else of the room but the seat's own count of acts.
+    /// A dossier's projection depends on nothing else of the room but the seat's own count of acts, and of a calibration dossier on who leads.
     /// </summary>
     private DossierView Shown(Dossier dossier, Viewer viewer)
     {
@@ -70,6 +70,7 @@ public sealed partial record Room
         {
             if (!known.TryGetValue(viewer, out view)) known[viewer] = view = Project(dossier, viewer);
         }
+        if (view is { Revealed: true, Calibrates: true }) view = view with { Calibration = CalibrationOf(dossier, viewer) };
         return view.Mine is { } mine && viewer is Viewer.Expert expert ? view with { Mine = mine with { Saved = ActsBy(expert.PersonId) } } : view;
     }
 
@@ -103,6 +104,7 @@ public sealed partial record Room
             LiveWithdrawn = viewer is Viewer.Office && !dossier.IsRevealed && dossier.Live.Withdrawn ? true : null,
             Items = sees || disclosed ? ItemsOf(dossier, viewer) : null,
             Consensus = sees ? ConsensusOf(dossier) : null,
+            Calibrates = dossier.Calibrates ? true : null,
             Conflicts = chairs ? [.. dossier.Conflicts.Select(c => WholeConflict(dossier, c))] : null,
             Signatures = sees && dossier.Phase >= Phase.Closed ? SignaturesOf(dossier) : null,
             Feedback = chairs && sees && Rehearsal is null && dossier.Phase >= Phase.Closed ? FeedbackProgressOf(dossier) : null,

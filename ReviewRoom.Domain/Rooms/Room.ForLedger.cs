@@ -32,7 +32,7 @@ public sealed partial record Room
     }
 
     /// <summary>Entries carry seats: where marks go by labels until the last signature, neither the marks nor the key to the labels may be read before.</summary>
-    private bool HidesNames(Dossier dossier) => Settings.MarkNames == MarkNames.Letters && dossier.Phase != Phase.Signed;
+    internal bool HidesNames(Dossier dossier) => Settings.MarkNames == MarkNames.Letters && dossier.Phase != Phase.Signed;
 
     private static string? DossierOf(RoomEvent happened) => happened switch
     {

@@ -140,8 +140,9 @@ public enum ApplicantKind { Organisation, Individual }
 /// <param name="Text">SHA-256 (lower-case hex) of the Markdown text, which is kept outside the ledger.</param>
 /// <param name="Files">Attached files, kept outside the ledger; absent where there are none.</param>
 /// <param name="Won">Awards won before, for the repeat rule (Article 23) on the standings.</param>
+/// <param name="Calibrates">True of a calibration dossier (校准件): scored first by all, so that the panel sees how its scales lie; never counted.</param>
 public sealed record DossierPlan(string Id, string Title, ApplicantKind Kind, string? Text = null, ImmutableArray<WonBefore>? Won = null, string? ShortTitle = null,
-    ImmutableArray<Attachment>? Files = null);
+    ImmutableArray<Attachment>? Files = null, bool? Calibrates = null);
 
 /// <summary>An earlier award of the applicant.</summary>
 /// <param name="Grade">main or nomination.</param>

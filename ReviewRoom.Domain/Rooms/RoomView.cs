@@ -19,6 +19,9 @@ public sealed record RoomView(
     FrozenView? Frozen, string? Focus, string? Deputy, ImmutableArray<SeatView> Seats, ImmutableArray<DossierView> Dossiers,
     ImmutableArray<MilestoneView> Events, ImmutableArray<MilestoneView>? Told, ImmutableArray<ConflictView>? OwnConflicts)
 {
+    /// <summary>Severity adjustment over the whole session; office and supervisor.</summary>
+    public SeverityView? Severity { get; init; }
+
     /// <summary>The ledger version this was projected from: orders two views of one viewer on the server, and never leaves it.</summary>
     [JsonIgnore]
     public long Moment { get; init; }
@@ -79,6 +82,12 @@ public sealed record DossierView(string Id)
     /// <summary>How far the texts for the applicant are read; office and supervisor, from the closing on.</summary>
     public FeedbackProgress? Feedback { get; init; }
     public StandingView? Standing { get; init; }
+    /// <summary>True of a calibration dossier (校准件): scored first by all, never counted.</summary>
+    public bool? Calibrates { get; init; }
+    /// <summary>Of a calibration dossier from the reveal on: an expert's own line, and everybody's for the office, the supervisor and who leads.</summary>
+    public ImmutableArray<CalibrationView>? Calibration { get; init; }
+    /// <summary>The open items, by how much they can change the decision; from the reveal on.</summary>
+    public ImmutableArray<StakeView>? Stakes { get; init; }
 }
 
 /// <summary>The viewer's own sheet.</summary>
@@ -107,7 +116,25 @@ public enum Agreement { Agreed, Watch, Disputed }
 /// <param name="State">Absent with fewer than two marks.</param>
 public sealed record ItemView(
     string Criterion, string? Mean, string? Median, int? Range, int? Low, int? High, int N, int Of, Agreement? State, ItemClosedView? Closed,
-    ImmutableArray<MarkView> Marks, ImmutableArray<RemarkView> Thread, ImmutableArray<MinorityView> Minority, ImmutableArray<ItemCommentView> Comments);
+    ImmutableArray<MarkView> Marks, ImmutableArray<RemarkView> Thread, ImmutableArray<MinorityView> Minority, ImmutableArray<ItemCommentView> Comments)
+{
+    /// <summary>The smallest change of marks that would make the item agreed; absent where it is agreed or closed.</summary>
+    public SettlingView? Settling { get; init; }
+
+    /// <summary>The worse state that is still shown, until the better one has stood for five seconds; absent otherwise. <see cref="State"/> decides.</summary>
+    public Agreement? Held { get; init; }
+
+    /// <summary>The state to draw.</summary>
+    [JsonIgnore]
+    public Agreement? Shown => Held ?? State;
+}
+
+/// <summary>The smallest change that would settle an item: information about where the panel stands, never advice.</summary>
+/// <param name="Only">No other change is as small.</param>
+public sealed record SettlingView(ImmutableArray<ShiftView> Shifts, bool Only);
+
+/// <param name="Seat">As beside the mark: seat letter or random label.</param>
+public sealed record ShiftView(string Seat, int From, int To);
 
 public sealed record ItemClosedView(Closing How, string? Reason, DateTimeOffset At);
 
@@ -125,10 +152,32 @@ public sealed record MinorityView(string Seat, string Text, int? Rate, DateTimeO
 public sealed record ItemCommentView(string Seat, CommentKind Kind, string Text, Place? Place, bool? Mine);
 
 /// <summary>Where the panel stands; alpha, ICC and W are information only and absent where undefined (room.md 5).</summary>
-/// <param name="State">Worst state among the items not yet closed: agreed means consensus.</param>
+/// <param name="State">Worst state among the items not yet closed: agreed means consensus. It, <paramref name="Reached"/>, <paramref name="Settled"/> and
+/// <paramref name="Open"/> go by the marks as they are; the counts and <paramref name="DisputedItems"/> by what is shown of each item.</param>
 public sealed record ConsensusView(
     Agreement State, bool Reached, int Agreed, int Watch, int Disputed, int Settled, ImmutableArray<string> Open, ImmutableArray<string> DisputedItems,
-    string? Alpha, string? Icc21, string? Icc2k, string? W, int? CompleteSheets);
+    string? Alpha, string? Icc21, string? Icc2k, string? W, int? CompleteSheets)
+{
+    /// <summary>From the first marks to now.</summary>
+    public MovementView? Movement { get; init; }
+}
+
+/// <summary>How the panel moved in deliberation; information only.</summary>
+/// <param name="Revised">Marks changed, of <paramref name="Marks"/>.</param>
+/// <param name="FirstRange">Mean range of the items first, points of percent, one decimal; absent with fewer than two sheets.</param>
+/// <param name="FinalRange">The same now.</param>
+public sealed record MovementView(int Revised, int Marks, string? FirstRange, string? FinalRange, ImmutableArray<SeatMovementView> Seats);
+
+/// <param name="Seat">As beside the marks: seat letter or random label.</param>
+/// <param name="Mean">Mean change of a mark, points of percent, two decimals; absent where no mark has both.</param>
+public sealed record SeatMovementView(string Seat, int Revised, string? Mean);
+
+/// <summary>How an expert's marks on a calibration dossier lie to the panel's (room.md 5).</summary>
+/// <param name="Seat">As beside the marks: seat letter or random label.</param>
+/// <param name="First">Mean of (own first mark - the item's mean), points of percent, two decimals: severe below zero, lenient above.</param>
+/// <param name="Final">The same over the marks as they are.</param>
+/// <param name="Marks">First marks that entered.</param>
+public sealed record CalibrationView(string Seat, int Marks, string? First, string? Final, bool? Mine);
 
 public enum ConflictState { Raised, Confirmed, Dismissed }
 public enum ConflictSource { Self, Registry, Applicant, Supervisor, Office }
@@ -146,7 +195,31 @@ public sealed record SignatureView(string Seat, DateTimeOffset At, string? Disse
 public sealed record DisclosureView(string By, string Reason, DateTimeOffset At);
 
 /// <summary>The dossier's place among those this viewer may see revealed.</summary>
-public sealed record StandingView(int Rank, int Of, bool? Safe, bool? Borderline, StandingReason? Because, string? Bracket);
+public sealed record StandingView(int Rank, int Of, bool? Safe, bool? Borderline, StandingReason? Because, string? Bracket)
+{
+    /// <summary>The place by severity-adjusted means; office and supervisor, where panels are unequal. Information only.</summary>
+    public AdjustedView? Adjusted { get; init; }
+}
+
+/// <param name="Rate">Score rate in percent, two decimals.</param>
+public sealed record AdjustedView(string Rate, int Rank);
+
+/// <summary>What severity adjustment says of all standings this viewer sees (room.md 5, incomplete panels).</summary>
+/// <param name="Balanced">The panels are complete: the adjustment adds nothing, and there are no adjusted figures.</param>
+/// <param name="Linked">False where some dossiers share no expert with the others: their severities cannot be compared.</param>
+/// <param name="Differs">The adjusted order is another one. The raw one decides.</param>
+public sealed record SeverityView(bool Balanced, bool Linked, bool Differs);
+
+public enum StakeTowards { Line, Quota, Rank }
+
+/// <summary>An open item and what it could change within the panel's own marks: information which to discuss next.</summary>
+/// <param name="Up">How far the score rate would rise if the item's mean were the highest mark given; percentage points, two decimals.</param>
+/// <param name="Down">How far it would fall if it were the lowest.</param>
+/// <param name="Towards">What it is nearest to change: the side of the 60 % line, the quota place, or the rank.</param>
+/// <param name="Distance">How far the rate is from that; percentage points, two decimals.</param>
+/// <param name="IsUp">Whether a higher rate would change it, or a lower one.</param>
+/// <param name="Reaches">The item alone could change it.</param>
+public sealed record StakeView(string Criterion, string Up, string Down, StakeTowards Towards, string Distance, bool IsUp, bool Reaches);
 
 /// <summary>Why a rank is not safe: <c>withoutSeat</c>, and what it would be then.</summary>
 public sealed record StandingReason(string Reason, string? Seat, int? Rank);

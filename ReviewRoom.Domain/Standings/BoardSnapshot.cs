@@ -92,11 +92,11 @@ public sealed record SeatToLeave(string Seat, string Name, bool Present);
 public sealed record BoardSnapshot(
     SessionCount Count, ImmutableArray<DossierSnapshot> Dossiers, ImmutableDictionary<string, Access> Barred, ImmutableDictionary<string, ImmutableArray<SeatToLeave>> Leave)
 {
-    /// <summary>What this member of the office, or the program (<see langword="null"/>), may handle of the rooms of a session.</summary>
+    /// <summary>Without calibration dossiers: they count for nothing. What this member of the office, or the program (<see langword="null"/>), may handle of the rooms of a session.</summary>
     public static BoardSnapshot Of(IEnumerable<Room> rooms, string salt, string? office)
     {
         var all = rooms.Where(r => r.Exists).OrderBy(r => r.Id, StringComparer.Ordinal)
-            .SelectMany(r => r.Dossiers.Select(d => (Room: r, Dossier: d, Key: DossierSnapshot.KeyOf(r.Id, d.Id)))).ToArray();
+            .SelectMany(r => r.Dossiers.Where(d => !d.Calibrates).Select(d => (Room: r, Dossier: d, Key: DossierSnapshot.KeyOf(r.Id, d.Id)))).ToArray();
         var revealed = all.Where(a => a.Dossier.IsRevealed).ToArray();
         var chaired = all.Where(a => office is null || a.Room.Seats.All(s => s.PersonId != office)).ToArray();
         var barred = chaired.Where(a => office is not null && a.Dossier.AccessOf(office) != Access.Full).ToImmutableDictionary(a => a.Key, a => a.Dossier.AccessOf(office ?? ""));

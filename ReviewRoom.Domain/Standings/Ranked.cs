@@ -20,7 +20,12 @@ internal sealed class Ranked
         Ranks = Contender.Ranks(Ordered);
         Places = PlacesOf(Ordered);
         Standings = Sensitivity.Of(this);
+        stakes = new ImmutableArray<StakeView>[Ordered.Length];
+        adjusted = new Lazy<Adjustment?>(() => Adjustment.Of(this));
     }
+
+    private readonly ImmutableArray<StakeView>[] stakes;
+    private readonly Lazy<Adjustment?> adjusted;
 
     private ImmutableArray<Contender> Given { get; }
     public ImmutableArray<Contender> Ordered { get; }
@@ -29,6 +34,26 @@ internal sealed class Ranked
 
     /// <summary>The place of each contender, in order.</summary>
     public ImmutableArray<StandingView> Standings { get; }
+
+    /// <summary>The severity-adjusted order beside this one; null where names are hidden. Made when a viewer asks who may have it.</summary>
+    public Adjustment? Adjusted => adjusted.Value;
+
+    /// <summary>What is at stake in a contender's open items.</summary>
+    public ImmutableArray<StakeView> StakesOf(int i) =>
+        stakes[i].IsDefault ? stakes[i] = Stakes.Of(Ordered[i].Tally, Ordered[i].Room.Rubric.TotalPoints, Ordered[i].Rate, [.. EdgesOf(i, -1), .. EdgesOf(i, 1)]) : stakes[i];
+
+    /// <summary>The next rank above (-1) or below (1), and the next place of the quota.</summary>
+    private IEnumerable<Edge> EdgesOf(int i, int step)
+    {
+        Edge To(int other, StakeTowards towards) => new(towards, Rational.Abs(Ordered[other].Rate.Value - Ordered[i].Rate.Value), IsUp: step < 0, Beyond: false);
+        if (i + step >= 0 && i + step < Ordered.Length) yield return To(i + step, StakeTowards.Rank);
+        for (var other = i + step; other >= 0 && other < Ordered.Length; other += step)
+        {
+            if (Places.Brackets[other] == Places.Brackets[i]) continue;
+            yield return To(other, StakeTowards.Quota);
+            yield break;
+        }
+    }
 
     /// <summary>Validity of earlier awards is looked at on the day of the latest reveal seen here, until a session brings its own application deadline.</summary>
     public QuotaPlaces PlacesOf(ImmutableArray<Contender> ordered) => QuotaPlaces.Of([.. ordered.Select(Contestant.From)], AsOf);

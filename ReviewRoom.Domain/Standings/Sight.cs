@@ -19,7 +19,8 @@ public static class Sight
         var seen = view with
         {
             Etag = "",
-            Dossiers = [.. view.Dossiers.Select(d => d.Revealed == true && places.Of(room.Id, d.Id) is { } place ? d with { Standing = place } : d)],
+            Dossiers = [.. view.Dossiers.Select(d => d.Revealed == true && places.Of(room.Id, d.Id) is { } row ? d with { Standing = row.Standing, Stakes = row.Stakes } : d)],
+            Severity = places.Severity,
         };
         return seen with { Etag = EtagOf(seen) };
     }

@@ -27,7 +27,7 @@ public sealed class Standings
         return Of(rooms.Append(room));
     }
 
-    /// <summary>True where nothing between two states of a room can move a rank for anybody: the same seats, and of every revealed dossier the same marks, sheets and conflicts.</summary>
+    /// <summary>True where nothing between two states of a room can move a rank, or what is at stake, for anybody: the same seats, and of every revealed dossier the same marks, sheets, conflicts and open items.</summary>
     public static bool Unmoved(Room before, Room now)
     {
         if (ReferenceEquals(before, now)) return true;
@@ -45,33 +45,41 @@ public sealed class Standings
         if (!was.Sheets.Select(s => s.IsSubmitted).SequenceEqual(dossier.Sheets.Select(s => s.IsSubmitted))) return false;
         var (then, tally) = (before.TallyOf(was), now.TallyOf(dossier));
         return then.Total == tally.Total && then.Complete == tally.Complete && then.Valid == tally.Valid && then.Counted.SequenceEqual(tally.Counted)
-            && then.Items.Zip(tally.Items).All(pair => pair.First.HasGap == pair.Second.HasGap && pair.First.Marks.SequenceEqual(pair.Second.Marks));
+            && then.Items.Zip(tally.Items).All(pair => pair.First.HasGap == pair.Second.HasGap && pair.First.Open == pair.Second.Open && pair.First.Marks.SequenceEqual(pair.Second.Marks));
     }
 
     /// <summary>
-    /// Ranks over the revealed dossiers this viewer may see, and nothing else: a blind dossier, one he is recused from, or a room where he is nobody
-    /// leaves no trace in any rank, count or sensitivity.
+    /// Ranks over the revealed dossiers this viewer may see, and nothing else: a blind dossier, one he is recused from, a calibration dossier, or a room where he
+    /// is nobody leaves no trace in any rank, count or sensitivity.
     /// </summary>
     public StandingsView For(Viewer viewer) => views.GetOrAdd(viewer, Project);
 
     private StandingsView Project(Viewer viewer)
     {
-        var seen = rooms.SelectMany(room => ViewerIn(room, viewer) is { } there ? room.Dossiers.Where(d => room.IsRevealedTo(there, d)).Select(d => (room, d)) : []).ToArray();
+        var seen = rooms.SelectMany(room => ViewerIn(room, viewer) is { } there ? room.Dossiers.Where(d => !d.Calibrates && room.IsRevealedTo(there, d)).Select(d => (room, d)) : []).ToArray();
         var contenders = seen.Select(s => (s.room, s.d, Contender: Contender.Of(s.room, s.d))).ToArray();
         var ranked = Ranked.Of([.. contenders.Select(c => c.Contender).OfType<Contender>()]);
+        var adjusted = viewer is Viewer.Office or Viewer.Supervisor ? ranked.Adjusted : null;
         return new StandingsView(
             Session,
-            [.. ranked.Ordered.Select((c, i) => RowOf(c.Room, c.Dossier, c.Tally, ranked.Standings[i], ranked.Places.Tags[i] == QuotaPlaces.Repeat))],
-            [.. contenders.Where(c => c.Contender is null).Select(c => RowOf(c.room, c.d, c.room.TallyOf(c.d), null, false))],
-            ranked.Places.Vacant);
+            [.. ranked.Ordered.Select((c, i) => RowOf(c.Room, c.Dossier, c.Tally, ranked.Standings[i] with { Adjusted = adjusted?.Views[i] }, ranked.StakesOf(i), ranked.Places.Tags[i] == QuotaPlaces.Repeat))],
+            [.. contenders.Where(c => c.Contender is null).Select(c => RowOf(c.room, c.d, c.room.TallyOf(c.d), null, StakesOf(c.room, c.d), false))],
+            ranked.Places.Vacant) { Severity = adjusted?.Severity };
     }
 
-    private static StandingRow RowOf(Room room, Dossier dossier, Tally tally, StandingView? standing, bool repeat)
+    /// <summary>Of a dossier that cannot be ranked yet: against the line alone.</summary>
+    private static ImmutableArray<StakeView> StakesOf(Room room, Dossier dossier)
+    {
+        var tally = room.TallyOf(dossier);
+        return tally.Rate(room.Rubric) is { } rate ? Stakes.Of(tally, room.Rubric.TotalPoints, rate, []) : [];
+    }
+
+    private static StandingRow RowOf(Room room, Dossier dossier, Tally tally, StandingView? standing, ImmutableArray<StakeView> stakes, bool repeat)
     {
         var rate = tally.Rate(room.Rubric);
         return new StandingRow(
             room.Id, dossier.Id, dossier.Plan.Title, dossier.Plan.Kind, rate?.Shown, tally.Total?.ToString(), tally.Counted.Length, rate?.Passes,
-            repeat ? true : null, standing);
+            repeat ? true : null, standing) { Stakes = stakes.IsEmpty ? null : stakes };
     }
 
     /// <summary>Who the viewer of one room is in another: an expert only where he has a seat, office and supervisor only where they have none.</summary>

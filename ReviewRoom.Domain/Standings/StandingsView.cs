@@ -11,11 +11,16 @@ namespace ReviewRoom.Domain.Standings;
 /// <param name="Vacant">Places left over by Articles 4 and 11, if nothing changed; absent where nothing is ranked.</param>
 public sealed record StandingsView(string Session, ImmutableArray<StandingRow> Ranked, ImmutableArray<StandingRow> NotRanked, VacantPlaces? Vacant)
 {
-    /// <summary>The place of one dossier, or null where it has none or this viewer may not know it.</summary>
-    public StandingView? Of(string room, string dossier)
+    /// <summary>Whether severity adjustment would change the order; office and supervisor.</summary>
+    public SeverityView? Severity { get; init; }
+
+    /// <summary>The row of one dossier, or null where this viewer may not know it.</summary>
+    public StandingRow? Of(string room, string dossier)
     {
         foreach (var row in Ranked)
-            if (row.Dossier == dossier && row.Room == room) return row.Standing;
+            if (row.Dossier == dossier && row.Room == room) return row;
+        foreach (var row in NotRanked)
+            if (row.Dossier == dossier && row.Room == room) return row;
         return null;
     }
 }
@@ -26,7 +31,11 @@ public sealed record StandingsView(string Session, ImmutableArray<StandingRow> R
 /// <param name="N">Sheets counted.</param>
 /// <param name="Repeat">True where the place lies outside the quota because the applicant won this grade before (Article 23).</param>
 public sealed record StandingRow(
-    string Room, string Dossier, string Title, ApplicantKind Kind, string? Rate, string? Exact, int N, bool? Passes, bool? Repeat, StandingView? Standing);
+    string Room, string Dossier, string Title, ApplicantKind Kind, string? Rate, string? Exact, int N, bool? Passes, bool? Repeat, StandingView? Standing)
+{
+    /// <summary>The open items, by how much they can change the decision.</summary>
+    public ImmutableArray<StakeView>? Stakes { get; init; }
+}
 
 /// <summary>Places of the quota nobody takes (Articles 4 and 11).</summary>
 public sealed record VacantPlaces(int Main, int Nomination);

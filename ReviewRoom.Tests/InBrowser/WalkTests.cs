@@ -67,7 +67,8 @@ public sealed class WalkTests(Browser browser)
         await colleague.Locator(".rev [data-rate='60']").ClickAsync();
         await colleague.GetByLabel("理由（必填）").FillAsync("重读后同意，原分过高。");
         await colleague.GetByRole(AriaRole.Button, new() { Name = "提交修改" }).ClickAsync();
-        await Expect(RowOf(leader, codes[0]).Locator(".st")).ToContainTextAsync("一致");
+        // What got better is shown once it has stood for five seconds.
+        await Expect(RowOf(leader, codes[0]).Locator(".st")).ToContainTextAsync("一致", new() { Timeout = 15_000 });
         await colleague.SaysSaved();
 
         await Open(colleague, codes[1]);

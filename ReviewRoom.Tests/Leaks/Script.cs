@@ -84,10 +84,11 @@ internal sealed class Scriptwriter(Choices choices)
         seats = [.. "ABCDE".Take(3 + choices.Below(3)).Select(c => c.ToString())];
         var settings = new RoomSettings(choices.One<int>(1, 1, 2, 4), EvidenceRequired.None, choices.One<OfficialAggregate>(OfficialAggregate.Mean, OfficialAggregate.Median, OfficialAggregate.Agreed),
             choices.One<Trimming>(Trimming.None, Trimming.Item, Trimming.Total), choices.One<MarkNames>(MarkNames.Named, MarkNames.Letters), choices.Chance(50));
+        var calibrates = choices.Chance(25);
         var plan = new CreateRoom(
             "Panel", "session-6", "Sixth", Given.ARubric(100, 100, 100), settings,
             [.. seats.Select(s => new SeatPlan(s, Given.PersonOf(s).Id, Given.PersonOf(s).Name, s == "A"))],
-            [.. Dossiers.Select(d => new DossierPlan(d, $"Title {d}", ApplicantKind.Organisation, ShortTitle: d, Files: [new Attachment($"file-{d}", $"{d}.pdf", AttachmentType.Pdf, 10, new string('a', 64))]))]);
+            [.. Dossiers.Select(d => new DossierPlan(d, $"Title {d}", ApplicantKind.Organisation, ShortTitle: d, Files: [new Attachment($"file-{d}", $"{d}.pdf", AttachmentType.Pdf, 10, new string('a', 64))], Calibrates: calibrates && d == "d2" ? true : null))]);
 
         foreach (var dossier in Dossiers) Declarations(dossier);
         foreach (var dossier in Dossiers) Add(Given.Office, new Open(dossier));
@@ -177,14 +178,17 @@ internal sealed class Scriptwriter(Choices choices)
         var person = Given.PersonOf(seat);
         switch (choices.Below(8))
         {
-            case 0 or 1: remarks.Add(IdAt(Add(person, new WriteRemark(dossier, criterion, Said(), new Place("4.2", Said()))))); break;
-            case 2 or 3: Add(person, new Revise(dossier, criterion, Rate(), Said())); break;
+            case 0 or 1: remarks.Add(IdAt(Add(person, new WriteRemark(dossier, criterion, Said(), new Place("4.2", Said()), About())))); break;
+            case 2 or 3: Add(person, new Revise(dossier, criterion, Rate(), Said(), About())); break;
             case 4: Add(person, new RecordMinority(dossier, criterion, Said())); break;
             case 5: Add(Given.PersonOf("A"), new CloseItem(dossier, criterion, choices.One<Closing>(Closing.Agreed, Closing.Accepted, Closing.Differ), Said())); break;
             case 6: Sheet(dossier, seat); break;
             default: Chairing(1); break;
         }
     }
+
+    /// <summary>Sometimes a remark made before; one of another item is refused.</summary>
+    private string? About() => remarks.Count > 0 && choices.Chance(30) ? remarks[choices.Below(remarks.Count)] : null;
 
     private void Ending(string dossier)
     {

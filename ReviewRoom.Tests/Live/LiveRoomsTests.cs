@@ -74,6 +74,31 @@ public class LiveRoomsTests
     }
 
     [Fact]
+    public async Task A_better_state_of_an_item_is_pushed_once_when_it_has_stood_for_five_seconds()
+    {
+        using var house = new House();
+        await house.ARoom(seats: 4);
+        foreach (var seat in "ABCD") await house.Submit(seat, "panel", "d1", seat == 'A' ? 40 : 60);
+        await house.Do("office", "panel", new Reveal("d1"));
+        await using var watch = house.Rooms.Watch("expert-b", "panel", Token).GetAsyncEnumerator(Token);
+        await watch.MoveNextAsync();
+        house.Clock.Advance(LiveRooms.Pace);
+        await house.Do("expert-a", "panel", new Revise("d1", Criterion, 50, "moved"));
+        await watch.MoveNextAsync();
+        Assert.Equal((Agreement.Agreed, Agreement.Disputed), (watch.Current.Dossiers[0].Items?[0].State, watch.Current.Dossiers[0].Items?[0].Shown));
+
+        var next = watch.MoveNextAsync().AsTask();
+        house.Clock.Advance(Room.Calm - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(Agreement.Disputed, house.Rooms.View("expert-c", "panel")?.Dossiers[0].Items?[0].Shown);
+        Assert.False(next.IsCompleted);
+        house.Clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.True(await next);
+        Assert.Equal((Agreement.Agreed, Agreement.Agreed), (watch.Current.Dossiers[0].Items?[0].State, watch.Current.Dossiers[0].Items?[0].Shown));
+        Assert.Null(house.Rooms.Find("panel")?.State.CalmAt);
+    }
+
+    [Fact]
     public async Task A_watch_ends_when_the_person_may_not_see_the_room_any_more()
     {
         using var house = new House();

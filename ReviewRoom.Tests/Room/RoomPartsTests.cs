@@ -98,14 +98,80 @@ public sealed class RoomPartsTests : IDisposable
         Assert.Equal(38m, sheet.Subtotal);
     }
 
-    [Fact]
-    public void The_smallest_change_that_would_settle_an_item_is_named()
+    [Theory]
+    [InlineData(true, "若席D 由 45% 变为 60%，本项评分即为一致")]
+    [InlineData(false, "若席D 由 45% 变为 60%，本项评分即为一致（并非唯一）")]
+    public void The_smallest_change_that_would_settle_an_item_is_said_of_the_marks(bool only, string said)
     {
-        ImmutableArray<MarkView> marks = [Of("A", 70), Of("B", 75), Of("C", 70), Of("D", 45)];
-        var item = new ItemView("1", "65.00", "70.00", 30, 45, 75, 4, 4, Agreement.Disputed, null, marks, [], [], []);
+        var item = Disputed with { Settling = new SettlingView([new ShiftView("D", 45, 60)], only) };
 
-        Assert.Equal(("D", 60), RevealedItems.SmallestSettling(item));
+        Assert.Equal(said, Head(item).Find(".settling").TextContent);
     }
+
+    [Fact]
+    public void A_state_that_is_held_is_drawn_and_the_new_one_told()
+    {
+        var head = Head(Disputed with { State = Agreement.Agreed, Held = Agreement.Disputed });
+
+        Assert.Contains("分歧", head.Find(".chip").TextContent, StringComparison.Ordinal);
+        Assert.Contains("已变为一致，稳定 5 秒后更新显示", head.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_said_is_shown_with_its_quotation_and_leads_back_to_what_it_answers()
+    {
+        var at = Given.Start;
+        var moved = new MarkView("B", 60, 45, "seen", null, null, null, [new RevisionView(45, 60, "seen", "r1", at.AddMinutes(2))]);
+        var item = Disputed with
+        {
+            Marks = [Of("A", 70), moved],
+            Thread = [new RemarkView("r1", "A", "look at the appendix", new Place("4.3.2 ¶3", "the words there"), null, at, null), new RemarkView("r2", "B", "I did", null, "r1", at.AddMinutes(1), true)],
+        };
+
+        var thread = context.Render<ThreadList>(p => p.Add(t => t.Item, item).Add(t => t.NameOf, seat => $"Expert {seat}").Add(t => t.ReadOnly, false));
+
+        Assert.Equal("“the words there”", thread.Find("#r-r1 .quoted").TextContent);
+        Assert.Equal("4.3.2 ¶3", thread.Find("#r-r1 [data-goto]").GetAttribute("data-goto"));
+        Assert.Equal(["回应 Expert A：look at the appendix", "因 Expert A 的发言：look at the appendix"], thread.FindAll("[data-remark=r1]").Select(b => b.TextContent));
+        var changes = context.Render<ChangeList>(p => p.Add(t => t.Item, item).Add(t => t.NameOf, seat => $"Expert {seat}"));
+        Assert.Contains("因 Expert A 的发言：look at the appendix", changes.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_items_to_discuss_next_are_listed_with_their_reasons_and_gone_through_by_key()
+    {
+        ImmutableArray<StakeView> stakes = [new("2", "1.20", "0.80", StakeTowards.Line, "0.45", true, true), new("1", "0.10", "0.20", StakeTowards.Rank, "0.90", false, false)];
+        string? opened = null;
+
+        var list = context.Render<StakeList>(p => p.Add(s => s.Stakes, stakes).Add(s => s.Rubric, Given.ARubric(10, 20)).Add(s => s.Current, "1").Add(s => s.OnOpen, (string code) => opened = code));
+        list.FindAll("li button")[0].Click();
+
+        Assert.Equal("2", opened);
+        Assert.Equal(["可使得分率升 1.20 或降 0.80；距 60% 线还差 0.45，本项足以改变", "可使得分率升 0.10 或降 0.20；领先后一名 0.90"], list.FindAll("small").Select(s => s.TextContent));
+        Assert.Equal(("1", "2", "2"), (RevealedItems.NextAtStake(stakes, "2"), RevealedItems.NextAtStake(stakes, "1"), RevealedItems.NextAtStake(stakes, "7")));
+        Assert.Null(RevealedItems.NextAtStake([], "1"));
+    }
+
+    [Fact]
+    public void Every_statistic_has_its_n_and_its_meaning_and_an_undefined_one_is_absent()
+    {
+        var consensus = new ConsensusView(Agreement.Agreed, true, 2, 0, 0, 2, [], [], "0.50", null, "0.86", null, 5)
+        {
+            Movement = new MovementView(1, 10, "12.5", "10.0", [new SeatMovementView("A", 0, "0.00"), new SeatMovementView("B", 1, "-2.50")]),
+        };
+
+        var statistics = context.Render<Statistics>(p => p.Add(s => s.Consensus, consensus).Add(s => s.Items, 2).Add(s => s.NameOf, seat => $"Expert {seat}"));
+
+        Assert.Equal(["克里彭多夫 α（等距）", "ICC(2,k)", "合议修改"], statistics.FindAll("dt").Select(d => d.TextContent));
+        Assert.All(statistics.FindAll("dd").SkipLast(1), d => Assert.Contains("n = 5 份评分表 × 2 项", d.TextContent, StringComparison.Ordinal));
+        Assert.Contains("平均极差由 12.5 变为 10.0 个百分点", statistics.Markup, StringComparison.Ordinal);
+        Assert.Equal("Expert B 1 处，每项平均 −2.50", statistics.Find("li").TextContent.Trim());
+    }
+
+    private static ItemView Disputed => new("1", "65.00", "70.00", 30, 45, 75, 4, 4, Agreement.Disputed, null, [Of("A", 70), Of("B", 75), Of("C", 70), Of("D", 45)], [], [], []);
+
+    private IRenderedComponent<ItemHead> Head(ItemView item) =>
+        context.Render<ItemHead>(p => p.Add(h => h.Criterion, Given.ARubric(10).Criteria[0]).Add(h => h.Item, item));
 
     public void Dispose() => context.Dispose();
 

@@ -179,6 +179,34 @@ public sealed class DeliberatingTests
     }
 
     [Fact]
+    public void The_opinion_of_a_voided_sheet_does_not_let_an_item_differ()
+    {
+        var given = Given.ARoom(seats: 4).Opened().Submitted("A", "d1", 60).Submitted("B", "d1", 60).Submitted("C", "d1", 90).Submitted("D", "d1", 90);
+        given.Do(Given.Office, new Reveal("d1"));
+        given.Do("D", new RecordMinority("d1", "1", "it is 90"));
+        given.Do(Given.Supervisor, new RaiseConflict("d1", "D", "RELATIVE", "a cousin"));
+
+        Assert.Equal(RefusalCode.MinorityMissing, given.Refused("A", new CloseItem("d1", "1", Closing.Differ)).Code);
+        given.Do("C", new RecordMinority("d1", "1", "so do I"));
+        given.Do("A", new CloseItem("d1", "1", Closing.Differ));
+    }
+
+    [Fact]
+    public void A_remark_of_a_voided_sheet_is_not_pointed_at_any_more()
+    {
+        var given = Given.ARoom(seats: 3).Revealed();
+        var remark = Assert.IsType<RemarkWritten>(given.Do("C", new WriteRemark("d1", "1", "look")));
+        given.Do("B", new WriteRemark("d1", "1", "I did", About: remark.Id));
+        given.Do("B", new Revise("d1", "1", 65, "so", remark.Id));
+        given.Do(Given.Supervisor, new RaiseConflict("d1", "C", "RELATIVE", "a cousin"));
+
+        var item = given.Sight(given.On("A"), "d1").Items?[0] ?? throw new InvalidOperationException();
+
+        Assert.Null(Assert.Single(item.Thread).About);
+        Assert.Null(item.Marks.Single(m => m.Seat == "B").Revisions?.Single().Because);
+    }
+
+    [Fact]
     public void An_absent_seat_has_nothing_to_sign()
     {
         var given = Given.ARoom(seats: 3).Opened().Submitted("A", "d1", 60).Submitted("B", "d1", 60);

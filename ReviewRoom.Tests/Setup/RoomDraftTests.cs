@@ -46,6 +46,23 @@ public sealed class RoomDraftTests
     }
 
     [Fact]
+    public void A_calibration_dossier_comes_before_all_that_count_and_is_marked_in_the_plan()
+    {
+        var register = new RegisterView(
+            "session-7", 1, "Seventh", RegisterJson.Experts(Shipped.Bytes("demo/experts.json")), RegisterJson.Applicants(Shipped.Bytes("demo/applicants.json")), [],
+            Of(), [], Of(("exp-01", "han")));
+        (draft.Title, draft.Rubric) = ("Panel", Given.Shipped("four-dimension"));
+        draft.Agenda.AddRange(["org-01", "org-02", "org-04"]);
+        draft.Seat("exp-01");
+
+        draft.Calibrate("org-04", true);
+        draft.Calibrate("org-02", true);
+        draft.Calibrate("org-02", false);
+
+        Assert.Equal([("org-04", true), ("org-02", null), ("org-01", (bool?)null)], draft.Plan(register).Dossiers.Select(d => (d.Id, d.Calibrates)));
+    }
+
+    [Fact]
     public void The_plan_takes_letters_texts_and_accounts_from_the_register()
     {
         var register = new RegisterView(

@@ -59,7 +59,7 @@ public sealed partial class MinutesPaper(MinutesView view, MinutesWords words)
             [new(words["Col.Id"], 3), new(words["Col.Dossier"], 7), new(words["Col.Phase"], 4), new(words["Col.Sheets"], 3, true), new(words["Col.Points"], 3, true), new(words["Col.Rate"], 3, true),
              new(words["Col.Passes"], 3), new(words["Col.Consensus"], 4)],
             view.Dossiers.Select(d => d.Phase is not { } phase ? Row(d.Id, Withheld(d), "", "", "", "", "", "")
-                : Row(d.Id, d.Title ?? "", words.Domain("Phase", phase), MinutesWords.Figure(d.Result?.N), d.Result?.Points ?? "", d.Result is { } r ? r.Rate + " %" : "", Passes(d.Result), Reached(d))));
+                : Row(d.Id, d.Title ?? "", words.Domain("Phase", phase), MinutesWords.Figure(d.Result?.N), d.Result?.Points ?? "", d.Result is { } r ? r.Rate + " %" : "", d.Calibrates == true ? words["Calibration.NotCounted"] : Passes(d.Result), Reached(d))));
     }
 
     private string Withheld(DossierMinutes dossier) => words[dossier.Recused == true ? "Withheld.Recused" : "Withheld.Suspended"];

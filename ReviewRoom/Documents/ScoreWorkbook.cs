@@ -24,7 +24,7 @@ public static class ScoreWorkbook
             [.. heads.Select(h => (object?)words[h])],
             .. view.Dossiers.Select(d => (IReadOnlyList<object?>)[
                 d.Id, d.Title ?? words[d.Recused == true ? "Withheld.Recused" : "Withheld.Suspended"], d.Phase is { } phase ? words.Domain("Phase", phase) : null, d.Result?.N, Figure(d.Result?.Points), d.Result?.Exact,
-                Figure(d.Result?.Rate), d.Line, d.Result?.Passes is { } passes ? words[d.Result.Valid != true ? "Result.NotValid" : passes ? "Result.Passes" : "Result.Below"] : null,
+                Figure(d.Result?.Rate), d.Line, d.Calibrates == true ? words["Calibration.NotCounted"] : d.Result?.Passes is { } passes ? words[d.Result.Valid != true ? "Result.NotValid" : passes ? "Result.Passes" : "Result.Below"] : null,
                 d.Consensus is { } c ? words[c.Reached ? "Consensus.Reached" : "Consensus.Open"] : null]),
         ]);
     }

@@ -25,6 +25,7 @@ public sealed class LiveRooms : IDisposable
     private readonly SemaphoreSlim creating = new(1, 1);
     private readonly Bells bells = new();
     private readonly Attendance attendance = new();
+    private readonly Calming calming;
     private readonly SessionStandings standings;
     private readonly Ledgers ledgers;
     private readonly PeopleDirectory people;
@@ -39,6 +40,7 @@ public sealed class LiveRooms : IDisposable
     public LiveRooms(Ledgers ledgers, PeopleDirectory people, TimeProvider clock, ILogger<LiveRooms> log)
     {
         (this.ledgers, this.people, this.clock, this.log) = (ledgers, people, clock, log);
+        calming = new Calming(clock, roomId => Find(roomId)?.Hear(room => room));
         standings = new SessionStandings(() => rooms.Values.Select(r => r.State).Where(r => r.Exists));
         Parallel.ForEach(ledgers.Ids(Prefix, stray => log.LogCritical("{Stream} is not where it belongs and stays closed.", stray)), id =>
         {
@@ -54,6 +56,7 @@ public sealed class LiveRooms : IDisposable
             }
         });
         isOpen = true;
+        foreach (var room in rooms.Values) calming.Note(room.State);
         people.Changed += bells.RingPerson;
     }
 
@@ -205,13 +208,14 @@ public sealed class LiveRooms : IDisposable
     private Live<Room, RoomAct, RoomEvent> Made(string roomId)
     {
         var ledger = ledgers.For(roomId);
-        return new(Prefix + roomId, Room.Named(roomId), ledger.Reader, ledger.Writer, clock) { Transient = attendance.Put, Published = Tell, Bookmarks = ledger.Bookmarks };
+        return new(Prefix + roomId, Room.Named(roomId), ledger.Reader, ledger.Writer, clock) { Transient = room => attendance.Put(room).Calmed(clock.GetUtcNow()), Published = Tell, Bookmarks = ledger.Bookmarks };
     }
 
     private void Tell(Room before, Room now)
     {
         if (!isOpen) return;
         var moved = standings.Renew(before, now);
+        calming.Note(now);
         bells.Ring(now.Id);
         Changed?.Invoke(now);
         if (moved && ringing.TryAdd(now.Session, true)) _ = RingSession(now.Session);

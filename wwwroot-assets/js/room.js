@@ -28,8 +28,8 @@ function drawDeadlines() {
 }
 setInterval(drawDeadlines, 10_000);
 
-// Going to another dossier closes the agenda; the page stays.
-document.addEventListener('click', e => { if (e.target.closest('.agenda nav a')) e.target.closest('details').open = false; });
+// Going to another dossier or item closes the list it was chosen from; the page stays.
+document.addEventListener('click', e => { if (e.target.closest('.agenda nav a, .stakes li button')) e.target.closest('details').open = false; });
 
 // One of two texts that differ: which it is, its words, and the button that takes it.
 function choice(word, text, label, act) {
@@ -176,7 +176,7 @@ class Desk {
     if (e.altKey && /^[1-9]$/.test(e.key)) return press(`category:${e.key}`);
     if (e.target.matches?.('.pt td.nm button') && /^Arrow(Up|Down)$/.test(e.key)) return press(e.key === 'ArrowDown' ? 'down' : 'up');
     if (e.ctrlKey || e.altKey || e.metaKey || isText(e.target) || !singleKeys()) return;
-    const key = e.key.toLowerCase(), action = { n: 'next', p: 'previous', d: 'disputed', j: 'down', k: 'up' }[key];
+    const key = e.key.toLowerCase(), action = { n: 'next', p: 'previous', d: 'stake', j: 'down', k: 'up' }[key];
     if (scale && !['next', 'previous'].includes(action)) return;
     if (this.reader.key(e, key, () => this.sheets.open(document.activeElement, 'open'))) return e.preventDefault();
     if (action) press(action);
@@ -216,8 +216,19 @@ class Desk {
     for (const key of keys) (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   }
 
+  // The remark an entry answers or was moved by.
+  point(el) {
+    if (!el) return;
+    el.tabIndex = -1;
+    el.focus({ preventScroll: true });
+    el.scrollIntoView({ block: 'nearest' });
+    el.classList.remove('flash');
+    requestAnimationFrame(() => el.classList.add('flash'));
+  }
+
   click(e) {
-    const press = e.target.closest('[data-press]');
+    const press = e.target.closest('[data-press]'), remark = e.target.closest('[data-remark]');
+    if (remark) this.point(document.getElementById(`r-${remark.dataset.remark}`));
     if (press) this.server.invokeMethodAsync('Press', press.dataset.press).catch(() => {});
     if (e.target.closest('[data-close-dialog]')) e.target.closest('dialog')?.close();
     // Enter on the row that is open goes on to its panel.

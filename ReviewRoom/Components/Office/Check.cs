@@ -3,7 +3,7 @@ using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Components.Office;
 
-public enum CheckKind { Declarations, Panel, Sheets, Conflicts, Items, Signatures, Frozen }
+public enum CheckKind { Declarations, Panel, Sheets, Conflicts, Items, Signatures, Frozen, Calibration }
 
 /// <summary>One thing to look at before the next step, and whether it is in order.</summary>
 /// <param name="Blocks">Not in order and the step cannot be taken (without a reason).</param>
@@ -34,7 +34,7 @@ public sealed record Readiness(Step Step, ImmutableArray<Check> Checks, int Miss
             Phase.Deliberation => Step.Close,
             _ => Step.None,
         };
-        ImmutableArray<Check> checks = [.. frozen is null ? [] : (Check[])[frozen], .. ChecksOf(dossier, line, progress)];
+        ImmutableArray<Check> checks = [.. frozen is null ? [] : (Check[])[frozen], .. ChecksOf(dossier, line, progress), .. Calibrations(room, dossier)];
         var missing = checks.Where(c => c.Blocks).Sum(c => c.Kind == CheckKind.Frozen ? 1 : Math.Max(1, c.Of - c.N));
         return new Readiness(step, checks, missing, step == Step.Reveal && frozen is null && progress.Submitted > 0);
     }
@@ -56,6 +56,15 @@ public sealed record Readiness(Step Step, ImmutableArray<Check> Checks, int Miss
         var asked = line.Seats.Where(s => s.State is not (SeatState.Recused or SeatState.Absent or SeatState.Suspended)).ToArray();
         ImmutableArray<string> missing = [.. asked.Where(s => !s.Declared).Select(s => s.Seat)];
         return new Check(CheckKind.Declarations, missing.IsEmpty, false, asked.Length - missing.Length, asked.Length, missing);
+    }
+
+    /// <summary>Advice, not a bar: calibration dossiers are to be scored by all before the ones that count are opened.</summary>
+    private static IEnumerable<Check> Calibrations(RoomView room, DossierView dossier)
+    {
+        var first = room.Dossiers.Where(d => d.Calibrates == true).ToArray();
+        if (dossier is not { Phase: Phase.Waiting, Calibrates: null } || first.Length == 0) yield break;
+        var through = first.Count(d => d.Phase >= Phase.Closed);
+        yield return new Check(CheckKind.Calibration, through == first.Length, false, through, first.Length, []);
     }
 
     private static Check Sheets(SeatLine line, ProgressView progress)

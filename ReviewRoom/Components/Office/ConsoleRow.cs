@@ -32,6 +32,10 @@ public sealed record ConsoleRow(string Room, string RoomTitle, string Dossier, S
     public bool Safe { get; init; }
     public StandingReason? Because { get; init; }
     public bool Borderline { get; init; }
+    /// <summary>The rank by severity-adjusted means, where it is another one.</summary>
+    public int? AdjustedRank { get; init; }
+    /// <summary>A calibration dossier: counted nowhere.</summary>
+    public bool Calibrates { get; init; }
     public int OpenConflicts { get; init; }
     public int Recused { get; init; }
 
@@ -72,6 +76,8 @@ public sealed record ConsoleRow(string Room, string RoomTitle, string Dossier, S
             Safe = dossier.Standing?.Safe == true,
             Borderline = dossier.Standing?.Borderline == true,
             Because = dossier.Standing?.Because,
+            AdjustedRank = dossier.Standing is { Adjusted: { } adjusted } standing && adjusted.Rank != standing.Rank ? adjusted.Rank : null,
+            Calibrates = dossier.Calibrates == true,
             OpenConflicts = conflicts.Count(c => c.State == ConflictState.Raised),
             Recused = dossier.Progress?.Recused ?? 0,
         };

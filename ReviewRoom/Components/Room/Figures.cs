@@ -23,6 +23,10 @@ public static class Figures
     public static string Short(string? twoDecimals) =>
         decimal.TryParse(twoDecimals, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value.ToString("0.#", CultureInfo.InvariantCulture) : "–";
 
+    /// <summary>A movement with its sign: +5.00, −2.50; a dash for none.</summary>
+    public static string Signed(string? decimals) =>
+        decimal.TryParse(decimals, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture) : "–";
+
     public static double Number(string? decimals) =>
         double.TryParse(decimals, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : 0;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReviewRoom.Domain.Consensus;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Rubrics;
 
@@ -11,7 +10,7 @@ namespace ReviewRoom.Components.Room;
 /// <param name="Mean">The panel's mean.</param>
 public sealed record SignedRow(string Code, string Name, int? First, int? Final, string? Mean);
 
-/// <summary>Readings of a revealed dossier's items: the common axis, dots in one string, the smallest change that would settle an item.</summary>
+/// <summary>Readings of a revealed dossier's items: the common axis, dots in one string.</summary>
 public static class RevealedItems
 {
     /// <summary>The smallest span in tens that holds every mark: the same axis for every row.</summary>
@@ -37,23 +36,11 @@ public static class RevealedItems
     /// <summary>Is this item still to be talked about?</summary>
     public static bool IsOpen(ItemView item, ConsensusView? consensus) => consensus?.Open.Contains(item.Criterion) == true;
 
-    /// <summary>The one mark whose smallest move would make the item agreed; null where no single move does.</summary>
-    public static (string Seat, int Rate)? SmallestSettling(ItemView item)
+    /// <summary>The item to discuss after this one, by what it can change, going round; null where none is open.</summary>
+    public static string? NextAtStake(ImmutableArray<StakeView> stakes, string after)
     {
-        if (item.State is null or Agreement.Agreed) return null;
-        var marks = item.Marks.Where(m => m.Rate is not null).Select(m => (m.Seat, Rate: m.Rate.GetValueOrDefault())).ToImmutableArray();
-        var best = Enumerable.Range(0, marks.Length)
-            .SelectMany(place => Enumerable.Range(0, 21).Select(step => (Place: place, To: step * Rate.Step)))
-            .OrderBy(move => Math.Abs(move.To - marks[move.Place].Rate))
-            .Where(move => AgreementRule.StateOf([.. marks.Select((m, i) => new Rate(i == move.Place ? move.To : m.Rate))]) == Agreement.Agreed)
-            .Take(1).ToList();
-        return best is [var found] ? (marks[found.Place].Seat, found.To) : null;
-    }
-
-    /// <summary>The next disputed item after this one, going round; null where there is none.</summary>
-    public static string? NextDisputed(ImmutableArray<ItemView> items, string after)
-    {
-        var from = items.ToList().FindIndex(i => i.Criterion == after);
-        return Enumerable.Range(1, items.Length).Select(step => items[(from + step) % items.Length]).FirstOrDefault(i => i.State == Agreement.Disputed)?.Criterion;
+        if (stakes.IsEmpty) return null;
+        var from = stakes.ToList().FindIndex(s => s.Criterion == after);
+        return stakes[(from + 1) % stakes.Length].Criterion;
     }
 }

@@ -17,6 +17,8 @@ public sealed class RoomDraft
     public Rubric? Rubric { get; set; }
     public RoomSettings Settings { get; set; } = new();
     public List<string> Agenda { get; } = [];
+    /// <summary>Applicants of the agenda whose dossier is scored first and not counted.</summary>
+    public HashSet<string> Calibrates { get; } = new(StringComparer.Ordinal);
     public List<string> Seats { get; } = [];
     public string? Leader { get; set; }
 
@@ -29,6 +31,19 @@ public sealed class RoomDraft
         if (from < 0 || from + by < 0 || from + by >= Agenda.Count) return;
         Agenda.RemoveAt(from);
         Agenda.Insert(from + by, applicant);
+    }
+
+    /// <summary>A calibration dossier comes before all that count.</summary>
+    public void Calibrate(string applicant, bool on)
+    {
+        if (!on) Calibrates.Remove(applicant);
+        else if (Calibrates.Add(applicant) && Agenda.Remove(applicant)) Agenda.Insert(Agenda.Count(Calibrates.Contains), applicant);
+    }
+
+    public void TakeOut(string applicant)
+    {
+        Agenda.Remove(applicant);
+        Calibrates.Remove(applicant);
     }
 
     /// <summary>The first who is seated leads until somebody else is chosen.</summary>
@@ -61,5 +76,6 @@ public sealed class RoomDraft
         Title, register.Id, register.Title, Rubric ?? throw new InvalidOperationException("No rubric."), Settings,
         [.. Seats.Select((s, place) => new SeatPlan(LetterOf(place), register.Accounts[s], register.Experts.First(e => e.Id == s).Name, s == Leader))],
         [.. Agenda.Select(id => register.Applicants.First(a => a.Id == id)).Select(a => new DossierPlan(
-            a.Id, a.Name, a.Own is null ? ApplicantKind.Individual : ApplicantKind.Organisation, register.Dossiers.GetValueOrDefault(a.Id), null, a.Own?.ShortName, register.Files.GetValueOrDefault(a.Id) is { IsDefaultOrEmpty: false } files ? files : null))]);
+            a.Id, a.Name, a.Own is null ? ApplicantKind.Individual : ApplicantKind.Organisation, register.Dossiers.GetValueOrDefault(a.Id), null, a.Own?.ShortName, register.Files.GetValueOrDefault(a.Id) is { IsDefaultOrEmpty: false } files ? files : null,
+            Calibrates.Contains(a.Id) ? true : null))]);
 }
