@@ -49,6 +49,19 @@ public enum RefusalCode
     [Article(3)] TwoSheetsMustChange,
     Locked,
     NotLocked,
+    /// <summary>A ceremony tells its places: nothing else goes on the board until it has ended.</summary>
+    CeremonyUnderWay,
+    NoCeremony,
+    /// <summary>Not every dossier of the session is closed, or there is no place to be told.</summary>
+    [Article(11)] CeremonyNotReady,
+    /// <summary>The order or the grades are no longer those the ceremony began with.</summary>
+    [Article(11)] CeremonyOutdated,
+    /// <summary>A value told or shown before reads 重新计算: it is corrected first.</summary>
+    CorrectionFirst,
+    /// <summary>The place before is still being shown.</summary>
+    TooSoon,
+    /// <summary>The privacy key is pressed: what is told now would be told to nobody.</summary>
+    Blanked,
     CommandReused,
     Malformed,
     /// <summary>No panel meets the conditions of the draw: the specialties to loosen are named.</summary>

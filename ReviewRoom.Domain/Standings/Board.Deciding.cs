@@ -25,8 +25,11 @@ public sealed partial record Board
             SetRatesFrom => new Refusal(RefusalCode.Malformed) { Field = "phase" },
             Blank => IsBlank ? RefusalCode.AlreadySettled : new Blanked(),
             Show => IsBlank ? new ShownAgain() : RefusalCode.AlreadySettled,
-            LockBoard => IsLocked ? RefusalCode.Locked : new BoardLocked(),
+            LockBoard => IsLocked ? RefusalCode.Locked : Ceremony is not null ? RefusalCode.CeremonyUnderWay : new BoardLocked(),
             UnlockBoard unlock => DecideUnlock(unlock),
+            StartCeremony start => DecideStart(start),
+            NextCeremony next => DecideNext(next, asking.At),
+            EndCeremony end => DecideEnd(end),
             _ => RefusalCode.NotAllowed,
         };
     }
@@ -44,6 +47,7 @@ public sealed partial record Board
     {
         if (act.Now is not { } now) return RefusalCode.NotFound;
         if (IsLocked) return RefusalCode.Locked;
+        if (Ceremony is not null) return RefusalCode.CeremonyUnderWay;
         if (act.Dossier is null) return act.All == true ? DecideReleaseAll(act.What, now) : new Refusal(RefusalCode.Malformed) { Field = "dossier" };
         if (IsBarred(now, act.Dossier, act.Room) is { } barred) return barred;
         if (now.Find(act.Dossier, act.Room) is not { } dossier) return RefusalCode.NotFound;
@@ -104,5 +108,7 @@ public sealed partial record Board
         return null;
     }
 
-    private ShownDossier? Find(string room, string dossier) => Shown.Find(s => s.Room == room && s.Dossier == dossier);
+    /// <summary>What is shown of a dossier: during a ceremony in the ladder, else in the list.</summary>
+    private ShownDossier? Find(string room, string dossier) =>
+        Ceremony?.Told.Find(t => t.Shown.Room == room && t.Shown.Dossier == dossier)?.Shown ?? Shown.Find(s => s.Room == room && s.Dossier == dossier);
 }

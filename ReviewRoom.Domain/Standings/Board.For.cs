@@ -18,25 +18,28 @@ public sealed partial record Board
         return Drawn(state);
     }
 
-    private BoardView Drawn(string state)
+    private BoardView Drawn(string state) => Ceremony is { } ceremony ? Laddered(ceremony, []) : Listed(state);
+
+    private BoardView Listed(string state)
     {
         var ordered = Ordered();
         var ranks = RanksOf(Shown);
         var places = QuotaPlaces.Of([.. ordered.Where(s => ranks.ContainsKey(s.Key)).Select(s => s.Figures).OfType<DossierSnapshot>().Select(f => f.Contestant)], Count?.AsOf ?? default);
         var whole = Count is { } count && count.Revealed == count.Of && ranks.Count == count.Rankable && ranks.Count > 0 && Shown.All(s => s.Rate || !s.IsRanked);
         ImmutableArray<BoardRow> rows = [.. ordered.Select((s, i) => RowOf(s, ranks, i < places.Tags.Length ? places.Tags[i] : null))];
-        var brackets = whole ? places.Stretches() : ImmutableArray<BracketView>.Empty;
+        ImmutableArray<BracketView> brackets = whole || Announced is not (null or CeremonyScope.Main) ? places.Stretches() : Announced is null ? [] : [.. places.Stretches().Take(1)];
         return new BoardView(
             Id, "", Title, Plan.SessionTitle, state, null, Count?.Revealed, Count?.Of, Count is { } c && c.Of > c.Revealed ? c.Of - c.Revealed : null,
             rows, brackets.IsEmpty ? null : brackets, new FootView(Rules(rows, brackets), Changed.At, Changed.Version));
     }
 
-    private static ImmutableArray<string> Rules(ImmutableArray<BoardRow> rows, ImmutableArray<BracketView> brackets)
+    private ImmutableArray<string> Rules(ImmutableArray<BoardRow> rows, ImmutableArray<BracketView> brackets)
     {
         var rules = ImmutableArray.CreateBuilder<string>();
         if (rows.Any(r => r.Rank is not null)) rules.Add("article11");
         if (rows.Any(r => r.Tag == "repeat")) rules.Add("article23");
         if (rows.Any(r => r.Rank is not null) && brackets.IsEmpty) rules.Add("bracketsLater");
+        if (Announced is not null) rules.Add("proposal");
         return rules.ToImmutable();
     }
 
@@ -77,14 +80,17 @@ public sealed partial record Board
     public BoardDesk? DeskFor(Viewer viewer, BoardSnapshot now)
     {
         if (Made is null || viewer is not (Viewer.Office or Viewer.Supervisor)) return null;
-        var picture = Drawn(IsLocked ? "locked" : "computing");
         var ranks = RanksOf(Shown);
         return new BoardDesk(
-            Id, Title, Session, IsLocked, IsBlank, RatesFrom, Sealed(Without(picture, now.Barred.Keys)),
+            Id, Title, Session, IsLocked, IsBlank, RatesFrom, Sealed(DrawnFor(now)),
             [.. now.Dossiers.Select(d => DeskOf(d, now, ranks)), .. now.Barred.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b => BarredOf(b.Key, b.Value))],
             [.. Told.Where(t => t.Dossier is not { } id || !now.Barred.Keys.Any(k => k.EndsWith("/" + id, StringComparison.Ordinal)))
-                .Select(t => new MilestoneView(t.At, t.Kind, null, t.Dossier, t.Actor, t.Reason))]);
+                .Select(t => new MilestoneView(t.At, t.Kind, null, t.Dossier, t.Actor, t.Reason))], CeremonyFor(viewer, now));
     }
+
+    /// <summary>The picture as it would be without the privacy key, and without what this member may not see.</summary>
+    private BoardView DrawnFor(BoardSnapshot now) =>
+        Ceremony is { } ceremony ? Laddered(ceremony, [.. now.Barred.Keys]) : Without(Listed(IsLocked ? "locked" : "computing"), now.Barred.Keys);
 
     /// <summary>A conflict binds the office's own people too, though the hall may see it.</summary>
     private static BoardView Without(BoardView picture, IEnumerable<string> barred)

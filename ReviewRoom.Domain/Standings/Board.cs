@@ -55,6 +55,12 @@ public sealed partial record Board : IStreamState<Board, BoardAct, BoardEvent>
     public bool IsBlank { get; init; }
     public bool IsLocked { get; init; }
 
+    /// <summary>The ceremony under way.</summary>
+    private Ceremony? Ceremony { get; init; }
+
+    /// <summary>What the last ceremony told to its end: the brackets of these grades stand, until a correction.</summary>
+    private CeremonyScope? Announced { get; init; }
+
     /// <summary>When the picture last changed, and with which entry.</summary>
     private Stamp Changed { get; init; }
 
@@ -71,15 +77,14 @@ public sealed partial record Board : IStreamState<Board, BoardAct, BoardEvent>
 
     public int ActsBy(string personId) => Acts.GetValueOrDefault(personId);
 
-    /// <summary>Shown values that are wrong now: a counted sheet was voided, or after the lock any sheet changed. Room and dossier of each.</summary>
-    public IEnumerable<(string Room, string Dossier)> Outdated(BoardSnapshot now)
-    {
-        foreach (var shown in Shown)
-        {
-            if (shown is not { Stale: false, Figures: { } figures } || now.Find(shown.Dossier, shown.Room) is not { } later) continue;
-            if (figures.LostSheet(later) || (IsLocked && figures.ChangedSheets(later) > 0)) yield return (shown.Room, shown.Dossier);
-        }
-    }
+    /// <summary>Shown values that are wrong now: a counted sheet was voided, or after the lock or a telling any sheet changed. Room and dossier of each.</summary>
+    public IEnumerable<(string Room, string Dossier)> Outdated(BoardSnapshot now) =>
+        Shown.Where(s => IsOutdated(s, now, IsLocked)).Concat((Ceremony?.Told ?? []).Select(t => t.Shown).Where(s => IsOutdated(s, now, settled: true)))
+            .Select(s => (s.Room, s.Dossier)).Distinct();
+
+    private static bool IsOutdated(ShownDossier shown, BoardSnapshot now, bool settled) =>
+        shown is { Stale: false, Figures: { } figures } && now.Find(shown.Dossier, shown.Room) is { } later
+        && (figures.LostSheet(later) || (settled && figures.ChangedSheets(later) > 0));
 
     public Board Apply(BoardEvent happened, Stamp stamp)
     {
@@ -98,8 +103,12 @@ public sealed partial record Board : IStreamState<Board, BoardAct, BoardEvent>
         BoardLocked => this with { IsLocked = true },
         BoardUnlocked e => Tell(Unlocked(), "unlocked", null, stamp, e.Reason),
         CorrectionAsked e => Tell(With(e.Room, e.Dossier, s => s with { AskedBy = stamp.Actor }), "correctionAsked", e.Dossier, stamp),
-        Corrected e => Tell(Moved(With(e.Dossier.Room, e.Dossier.Dossier, s => Replaced(s, e.Dossier)) with { Count = e.Count }), "corrected", e.Dossier.Dossier, stamp),
+        Corrected e => Tell(Moved(With(e.Dossier.Room, e.Dossier.Dossier, s => Replaced(s, e.Dossier)) with { Count = e.Count, Announced = null }), "corrected", e.Dossier.Dossier, stamp),
         Staled e => With(e.Room, e.Dossier, s => s with { Stale = true }),
+        CeremonyStarted e => this with { Ceremony = new Ceremony(e.What, e.Places, e.Order) },
+        PlacesTold e => this with { Ceremony = Ceremony?.With(e, stamp.At) },
+        CeremonyEnded { Reason: null } when Ceremony is { } told => Moved(this with { Ceremony = null, Announced = told.What, Count = told.Count ?? Count, Shown = told.Left(Shown) }),
+        CeremonyEnded e => Tell(this with { Ceremony = null, IsBlank = true }, "ceremonyStopped", null, stamp, e.Reason),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
 
@@ -125,10 +134,12 @@ public sealed partial record Board : IStreamState<Board, BoardAct, BoardEvent>
         return shown with { Figures = now, Stale = false, AskedBy = null, Corrected = true, Old = shown.Rate ? old : null };
     }
 
+    /// <summary>Changes what is shown of a dossier, in the list and in the ladder.</summary>
     private Board With(string room, string dossier, Func<ShownDossier, ShownDossier> change)
     {
-        var place = Shown.FindIndex(s => s.Room == room && s.Dossier == dossier);
-        return place < 0 ? throw new InvalidOperationException($"{room}/{dossier} is not shown on board {Id}.") : this with { Shown = Shown.SetItem(place, change(Shown[place])) };
+        if (Find(room, dossier) is null) throw new InvalidOperationException($"{room}/{dossier} is not shown on board {Id}.");
+        ShownDossier In(ShownDossier s) => s.Room == room && s.Dossier == dossier ? change(s) : s;
+        return this with { Shown = [.. Shown.Select(In)], Ceremony = Ceremony?.Change(In) };
     }
 
     /// <summary>How far each row has moved against the picture before.</summary>

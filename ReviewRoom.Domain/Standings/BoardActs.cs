@@ -15,6 +15,9 @@ namespace ReviewRoom.Domain.Standings;
 [JsonDerivedType(typeof(UnlockBoard), "unlock")]
 [JsonDerivedType(typeof(Correct), "correct")]
 [JsonDerivedType(typeof(MarkStale), "stale")]
+[JsonDerivedType(typeof(StartCeremony), "startCeremony")]
+[JsonDerivedType(typeof(NextCeremony), "nextCeremony")]
+[JsonDerivedType(typeof(EndCeremony), "endCeremony")]
 public abstract record BoardAct;
 
 /// <summary>The first entry of a board.</summary>
@@ -57,3 +60,36 @@ public sealed record Correct(string Dossier, string? Room = null) : BoardAct
 
 /// <summary>By the program: the sheets behind a shown value are no longer what they were.</summary>
 public sealed record MarkStale(string Room, string Dossier) : BoardAct;
+
+/// <summary>Which places a ceremony tells, from the last one up to the first.</summary>
+public enum CeremonyScope
+{
+    /// <summary>Both grades of Article 4.</summary>
+    Winners,
+
+    /// <summary>The main award alone.</summary>
+    Main,
+
+    /// <summary>All that is ranked.</summary>
+    All,
+}
+
+/// <summary>Begins a ceremony: from here on the board shows a ladder of empty places, and each <see cref="NextCeremony"/> tells one.</summary>
+public sealed record StartCeremony(CeremonyScope What) : BoardAct
+{
+    /// <summary>The rooms as they are at this moment, given by the server; not a part of the request.</summary>
+    [JsonIgnore]
+    public BoardSnapshot? Now { get; init; }
+}
+
+/// <summary>The announcer's key: tells the next place from below, equal ones together. There is no way back; what was shown is on record.</summary>
+/// <param name="Told">How many places were told when the key was pressed: a key pressed twice, or by two, tells one place.</param>
+public sealed record NextCeremony(int Told) : BoardAct
+{
+    /// <summary>The rooms as they are at this moment, given by the server; not a part of the request.</summary>
+    [JsonIgnore]
+    public BoardSnapshot? Now { get; init; }
+}
+
+/// <summary>Leaves the full list of what was told on the board. Before all is told it needs a reason, of which the supervisor is told; the board goes neutral then.</summary>
+public sealed record EndCeremony(string? Reason = null) : BoardAct;

@@ -19,7 +19,7 @@ public sealed record SessionCount(int Revealed, int Of, int Rankable, DateOnly? 
 /// <param name="Sheets">Fingerprint of each counted sheet by seat, from the reveal on. Never leaves towards a board.</param>
 public sealed record DossierSnapshot(
     string Room, string Dossier, string Title, ApplicantKind Kind, Phase Phase, int Submitted, int Eligible, int Recused, string? Points, int Total,
-    bool? Agreed, int? Minority, ImmutableArray<WonBefore>? Won, ImmutableSortedDictionary<string, string>? Sheets)
+    bool? Agreed, int? Minority, ImmutableArray<WonBefore>? Won, ImmutableSortedDictionary<string, string>? Sheets, string? ShortTitle = null)
 {
     internal string Key => KeyOf(Room, Dossier);
 
@@ -55,7 +55,7 @@ public sealed record DossierSnapshot(
         var recused = room.Seats.Count(s => dossier.AccessOf(s.PersonId) == Access.Recused);
         var plain = new DossierSnapshot(
             room.Id, dossier.Id, dossier.Plan.Title, dossier.Plan.Kind, dossier.Phase, tally.Counted.Length, eligible, recused, null, room.Rubric.TotalPoints,
-            null, null, dossier.Plan.Won, null);
+            null, null, dossier.Plan.Won, null, dossier.Plan.ShortTitle);
         if (!dossier.IsRevealed) return plain;
         return plain with
         {

@@ -8,10 +8,11 @@ namespace ReviewRoom.Domain.Standings;
 /// <param name="State">computing, or locked.</param>
 /// <param name="Blank">True while the privacy key is pressed; then nothing else is sent.</param>
 /// <param name="Revealed">Dossiers revealed at the last release, of <paramref name="Of"/>.</param>
-/// <param name="Brackets">Quota places; only when all dossiers are revealed and all that may be ranked are shown with rank and rate.</param>
+/// <param name="Brackets">Quota places; only when all dossiers are revealed and all that may be ranked are shown with rank and rate, or after a ceremony has told them.</param>
+/// <param name="Ceremony">While a ceremony is under way; the rows shown before it are not sent then.</param>
 public sealed record BoardView(
     string Id, string Etag, string Title, string SessionTitle, string State, bool? Blank, int? Revealed, int? Of, int? Waiting,
-    ImmutableArray<BoardRow>? Rows, ImmutableArray<BracketView>? Brackets, FootView Foot);
+    ImmutableArray<BoardRow>? Rows, ImmutableArray<BracketView>? Brackets, FootView Foot, CeremonyView? Ceremony = null);
 
 /// <summary>One row, in the order drawn.</summary>
 /// <param name="Move">Places gained (positive) or lost at the last release.</param>
@@ -41,7 +42,8 @@ public sealed record FootView(ImmutableArray<string> Rules, DateTimeOffset At, l
 /// <summary>The board as the office runs it: what is shown, what may be shown next, and who must leave the room before.</summary>
 /// <param name="Told">What the supervisor is told of this board, newest first.</param>
 public sealed record BoardDesk(
-    string Id, string Title, string Session, bool Locked, bool Blank, Phase RatesFrom, BoardView Picture, ImmutableArray<DeskRow> Rows, ImmutableArray<MilestoneView> Told);
+    string Id, string Title, string Session, bool Locked, bool Blank, Phase RatesFrom, BoardView Picture, ImmutableArray<DeskRow> Rows, ImmutableArray<MilestoneView> Told,
+    CeremonyDesk Ceremony);
 
 /// <summary>The desks of all boards one person may see, by title.</summary>
 public sealed record BoardDesks(ImmutableArray<BoardDesk> Desks);

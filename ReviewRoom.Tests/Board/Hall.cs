@@ -33,10 +33,20 @@ internal sealed class Hall(params Panel[] panels)
     public RefusalCode? Ask(BoardAct act, Person by)
     {
         var entropy = Enumerable.Range(1, 32).Select(i => (byte)i).ToArray();
-        var outcome = Board.Decide(WithSnapshot(act, by), new Asking(by, start.AddSeconds(Board.Version), entropy));
-        if (outcome.Event is { } happened) Board = Board.Apply(happened, new Stamp(Board.Version + 1, start.AddSeconds(Board.Version), by.Id));
+        var outcome = Board.Decide(WithSnapshot(act, by), new Asking(by, At, entropy));
+        if (outcome.Event is { } happened) Board = Board.Apply(happened, new Stamp(Board.Version + 1, At, by.Id));
         return outcome.Refusal?.Code;
     }
+
+    /// <summary>The ceremony's announcer presses his key.</summary>
+    public RefusalCode? Next(string by = "office") => Ask(new NextCeremony(View.Ceremony?.Told ?? 0), by);
+
+    public BoardDesk Desk(Viewer viewer, string person) => Board.DeskFor(viewer, Now(person)) ?? throw new InvalidOperationException("no desk");
+
+    public BoardSnapshot Now(string? person) => BoardSnapshot.Of(Panels.Select(p => p.Room), Board.Salt, person);
+
+    /// <summary>Long enough between two entries for a place of a ceremony to be shown.</summary>
+    private DateTimeOffset At => start.AddSeconds(5 * Board.Version);
 
     public RefusalCode? Release(What what, string? dossier = null, string by = "office") => Ask(new Release(dossier, what, dossier is null ? true : null), by);
 
@@ -49,8 +59,10 @@ internal sealed class Hall(params Panel[] panels)
 
     private BoardAct WithSnapshot(BoardAct act, Person by) => act switch
     {
-        Release release => release with { Now = BoardSnapshot.Of(Panels.Select(p => p.Room), Board.Salt, by.Id) },
-        Correct correct => correct with { Now = BoardSnapshot.Of(Panels.Select(p => p.Room), Board.Salt, by.Id) },
+        Release release => release with { Now = Now(by.Id) },
+        Correct correct => correct with { Now = Now(by.Id) },
+        StartCeremony begun => begun with { Now = Now(by.Id) },
+        NextCeremony next => next with { Now = Now(by.Id) },
         _ => act,
     };
 }

@@ -64,7 +64,7 @@ public sealed partial class DomainTextTests
             ("Refusal", typeof(RefusalCode)), ("Phase", typeof(Phase)), ("SeatState", typeof(SeatState)), ("Presence", typeof(Presence)), ("Agreement", typeof(Agreement)),
             ("Closing", typeof(Closing)), ("CommentKind", typeof(CommentKind)), ("Kind", typeof(ApplicantKind)), ("ConflictState", typeof(ConflictState)),
             ("ConflictSource", typeof(ConflictSource)), ("Ground", typeof(GroundKind)), ("ConflictStrength", typeof(ConflictStrength)), ("Setting.EvidenceRequired", typeof(EvidenceRequired)),
-            ("Setting.OfficialAggregate", typeof(OfficialAggregate)), ("Setting.Trimming", typeof(Trimming)), ("Setting.MarkNames", typeof(MarkNames)),
+            ("Ceremony", typeof(CeremonyScope)), ("Setting.OfficialAggregate", typeof(OfficialAggregate)), ("Setting.Trimming", typeof(Trimming)), ("Setting.MarkNames", typeof(MarkNames)),
         ];
         foreach (var (prefix, type) in enums)
             foreach (var name in Enum.GetNames(type)) yield return $"{prefix}.{name}";

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Ledger;
@@ -84,6 +85,8 @@ public sealed class LiveBoards : IDisposable
         {
             Release release => release with { Now = Now(board.State, personId) },
             Correct correct => correct with { Now = Now(board.State, personId) },
+            StartCeremony start => start with { Now = Now(board.State, personId) },
+            NextCeremony next => next with { Now = Now(board.State, personId) },
             _ => act,
         };
         var answer = await board.Ask(person, commandId, asked, ct).ConfigureAwait(false);
@@ -93,6 +96,11 @@ public sealed class LiveBoards : IDisposable
     /// <summary>The desk as this member of the office, or the supervisor, may see it now; null for all others.</summary>
     public BoardDesk? Desk(string personId, string boardId) =>
         Find(boardId) is { } board && people.Find(personId) is { } person && ViewerOf(person) is { } viewer ? board.State.DeskFor(viewer, Now(board.State, personId)) : null;
+
+    /// <summary>The picture as these acts would make it now, for the member of the office who prepares them; nothing is recorded or shown.</summary>
+    public BoardView? Preview(string personId, string boardId, params ImmutableArray<BoardAct> acts) =>
+        Find(boardId) is { } board && people.Find(personId) is { } person && ViewerOf(person) is { } viewer
+            ? board.State.PreviewFor(viewer, Now(board.State, personId), acts, clock.GetUtcNow()) : null;
 
     /// <summary>All desks this person may see, by title; null for who has none.</summary>
     public BoardDesks? Desks(string personId) =>

@@ -9,7 +9,7 @@ export const isText = element => Boolean(element?.closest?.('input:not([type=che
 
 function show() {
   const dialog = document.getElementById('keys');
-  if (!dialog || dialog.open || document.querySelector('.hall')) return;
+  if (!dialog || dialog.open || document.querySelector('main.hall')) return;
   for (const row of dialog.querySelectorAll('[data-when]')) row.hidden = !document.querySelector(row.dataset.when);
   for (const group of dialog.querySelectorAll('section')) group.hidden = !group.querySelector('[data-when]:not([hidden])');
   dialog.querySelector('[data-single-keys]').checked = singleKeys();
@@ -50,9 +50,23 @@ function turn(event) {
   return true;
 }
 
+// ---- the board: the announcer's key and the privacy key, also from a presenter's clicker ----
+
+const boardKeys = { b: '[data-blank]', '.': '[data-blank]', ' ': '[data-announce]', enter: '[data-announce]', pagedown: '[data-announce]' };
+
+function press(event) {
+  const key = event.key.toLowerCase();
+  const button = boardKeys[key] && document.querySelector(boardKeys[key]);
+  if (!button || isText(event.target) || (key.length === 1 && key !== ' ' && !singleKeys())) return false;
+  // A control that has the focus keeps its own Space and Enter.
+  if (key !== 'pagedown' && key.trim().length !== 1 && event.target.closest?.('button, a, summary, input, select')) return false;
+  if (!event.repeat && !button.disabled) button.click();
+  return true;
+}
+
 document.addEventListener('keydown', event => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
-  if (turn(event)) return event.preventDefault();
+  if (turn(event) || press(event)) return event.preventDefault();
   if (isText(event.target) || !singleKeys()) return;
   const key = event.key.toLowerCase();
   if (key === '?' || key === '？') { event.preventDefault(); show(); }
