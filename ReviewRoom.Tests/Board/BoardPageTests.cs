@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Standings;
 using ReviewRoom.Live;
+using ReviewRoom.Tests.InBrowser;
 
 namespace ReviewRoom.Tests.Hall;
 
@@ -73,23 +74,30 @@ public sealed partial class BoardPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task A_lost_line_keeps_the_last_picture_for_a_minute_and_says_from_when_it_is()
+    public async Task A_dead_line_keeps_the_last_picture_for_a_minute_then_the_neutral_card_and_comes_back_by_itself()
     {
         await using var app = await FullHall.Start();
-        await app.Ask(new Release(null, What.Rank, All: true));
+        await app.Ask(new Release("d3", What.Rank));
         var page = await browser.Open(app, null, "/board/" + await app.Get<LiveBoards>().IssueCode("office", "hall"), 1920, 1080);
+        var line = await StallableLine.Under(page, "/hubs/room");
+        await page.ReloadAsync();
         await Assertions.Expect(page.GetByText("李建勋")).ToBeVisibleAsync();
         await page.Clock.InstallAsync();
 
-        await app.StopAndKeepData();
+        line.Stall();
+        await line.Cut();
+        await app.Ask(new Release("d0", What.Rank));
         await Assertions.Expect(page.GetByText(StoppedAt()).First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("李建勋")).ToBeVisibleAsync();
         await Browser.Shot(page, "board-11-stopped");
         await page.Clock.FastForwardAsync(65_000);
-
         await Assertions.Expect(page.GetByText("连接中断，恢复后自动继续")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("李建勋")).ToHaveCountAsync(0);
         await Browser.Shot(page, "board-12-lost");
+        line.GoOn();
+
+        await Assertions.Expect(page.GetByText("阳泉桃河耐火材料有限公司")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(page.GetByText(StoppedAt())).ToHaveCountAsync(0);
     }
 
     [GeneratedRegex(@"画面停在 \d\d:\d\d:\d\d")]

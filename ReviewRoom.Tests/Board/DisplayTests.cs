@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.Time.Testing;
+using ReviewRoom.Domain;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Standings;
 using ReviewRoom.Live;
@@ -141,6 +143,30 @@ public sealed class DisplayTests
 
         await Assert.ThrowsAnyAsync<Exception>(() => scene.Line("rr-board=made-up"));
         await Assert.ThrowsAnyAsync<Exception>(() => scene.Line(cookie, origin: "https://elsewhere.example"));
+    }
+
+    [Fact]
+    public async Task A_display_never_receives_anything_of_another_board()
+    {
+        await using var scene = await BoardScene.Start();
+        var office = new Person("office", "Office", Roles.Office);
+        Assert.Null((await scene.Boards.Create(office, "c1", "foyer", new CreateBoard("Foyer canary", "s1", "Canary session"))).Refusal);
+        await using var line = await scene.Line(await scene.DisplayCookie());
+        await using var pictures = line.StreamAsync<JsonElement>("WatchBoard", Token).GetAsyncEnumerator(Token);
+        Assert.True(await pictures.MoveNextAsync());
+        var heard = pictures.Current.GetRawText();
+
+        Assert.Null((await scene.Boards.Ask("office", "foyer", "c2", new Release("d2", What.Title))).Refusal);
+        Assert.Null((await scene.Boards.Ask("office", "foyer", "c3", new Blank())).Refusal);
+        Assert.Null((await scene.Ask(new Release("d1", What.Title))).Refusal);
+        Assert.True(await pictures.MoveNextAsync());
+
+        heard += pictures.Current.GetRawText();
+        Assert.Contains("Canary one", heard, StringComparison.Ordinal);
+        Assert.DoesNotContain("Canary two", heard, StringComparison.Ordinal);
+        Assert.DoesNotContain("Foyer", heard, StringComparison.Ordinal);
+        Assert.Empty(scene.Boards.Displays("office", "foyer"));
+        Assert.False(scene.Boards.CloseDisplay("office", "foyer", scene.Boards.Displays("office", BoardScene.Board).Single().Id));
     }
 
     [Fact]

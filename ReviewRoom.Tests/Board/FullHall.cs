@@ -17,9 +17,9 @@ internal static class FullHall
         ("阳泉固关铸造机械有限公司", ApplicantKind.Organisation, 58, false), ("王秀梅", ApplicantKind.Individual, 54, false),
     ];
 
-    public static async Task<AppUnderTest> Start()
+    public static async Task<AppUnderTest> Start(TimeProvider? time = null)
     {
-        var app = await AppUnderTest.Start();
+        var app = await AppUnderTest.Start(time);
         var office = new Person("office", "Office", Roles.Office);
         var plan = new CreateRoom(
             "Panel", "s1", "第三届阳泉市质量奖", Given.ARubric(100, 200), Given.Free, [.. "ABC".Select((s, i) => new SeatPlan(s.ToString(), $"expert-0{i + 1}", $"Expert {s}", i == 0))],

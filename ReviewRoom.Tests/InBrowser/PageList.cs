@@ -43,6 +43,7 @@ internal static class PageList
         new("room-missing", "expert-01", "/room/nowhere", ".ring"),
         new("office-blind", "office", "/office?d=panel-a/org-11", ".ctl .flow"),
         new("office-revealed", "office", "/office?d=panel-a/org-04", ".ctl .flow"),
+        new("board-remote", "office", "/office/board/hall", ".board-desk .hall"),
         new("supervisor", "supervisor", "/supervisor", ".superv-main"),
         new("setup-session", "office", "/office/setup", ".tabs"),
         new("setup-experts", "office", "/office/setup?tab=experts", ".list"),

@@ -15,10 +15,11 @@ internal sealed class StallableLine
     private IWebSocketRoute? serverEnd;
     private bool stalled;
 
-    public static async Task<StallableLine> Under(IPage page)
+    /// <param name="address">Which sockets of the page: the circuit's, or a display's.</param>
+    public static async Task<StallableLine> Under(IPage page, string address = "/_blazor")
     {
         var line = new StallableLine();
-        await page.RouteWebSocketAsync(new Regex("/_blazor"), line.Join);
+        await page.RouteWebSocketAsync(new Regex(address), line.Join);
         return line;
     }
 

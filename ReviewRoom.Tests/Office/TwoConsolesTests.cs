@@ -13,6 +13,7 @@ public sealed class TwoConsolesTests : IAsyncDisposable
 {
     private readonly House house = new(TimeProvider.System);
     private readonly List<ConsoleContext> contexts = [];
+    private LiveBoards? boards;
     private readonly Screens screens = new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), TimeProvider.System);
 
     [Fact]
@@ -84,9 +85,31 @@ public sealed class TwoConsolesTests : IAsyncDisposable
         other.WaitForAssertion(() => Assert.Contains("揭示　还差 2 份", other.Find("button.hold").TextContent));
     }
 
+    [Fact]
+    public async Task A_board_made_by_one_is_there_for_the_other_with_content_of_its_own()
+    {
+        await house.ARoom(seats: 5);
+        var (mine, other) = (Console("office"), Console("office2"));
+        foreach (var console in new[] { mine, other }) await console.InvokeAsync(() => console.Find(".onair").Click());
+
+        foreach (var title in new[] { "主会场", "分会场" })
+        {
+            mine.WaitForElement(".board-tabs");
+            await mine.InvokeAsync(() => mine.Find("button:contains('新建大屏')").Click());
+            await mine.InvokeAsync(() => mine.Find("form.new-board input").Input(title));
+            await mine.InvokeAsync(() => mine.Find("form.new-board").Submit());
+            mine.WaitForAssertion(() => Assert.Contains(title, mine.Find(".board-desk .t").TextContent));
+        }
+        await mine.InvokeAsync(() => mine.Find(".board-desk button:contains('遮屏')").Click());
+
+        other.WaitForAssertion(() => Assert.Equal(["主会场 计算中", "分会场 已遮屏"], other.FindAll(".board-tabs [aria-pressed]").Select(b => b.TextContent)));
+        other.WaitForAssertion(() => Assert.Contains("主会场", other.Find(".board-desk .t").TextContent));
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var context in contexts) await context.DisposeAsync();
+        boards?.Dispose();
         screens.Dispose();
         house.Dispose();
     }
@@ -99,7 +122,7 @@ public sealed class TwoConsolesTests : IAsyncDisposable
         context.Services.AddSingleton(house.Rooms);
         context.Services.AddSingleton(house.People);
         context.Services.AddScoped<Announcer>();
-        context.Services.AddSingleton(_ => new LiveBoards(house.Ledger.Reader, house.Ledger.Writer, house.Rooms, house.People, screens, TimeProvider.System));
+        context.Services.AddSingleton(boards ??= new LiveBoards(house.Ledger.Reader, house.Ledger.Writer, house.Rooms, house.People, screens, TimeProvider.System));
         context.AddAuthorization().SetAuthorized(person).SetClaims(new Claim(ClaimTypes.NameIdentifier, person));
         context.Renderer.SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", true));
         var page = context.Render<OfficePage>();
