@@ -30,7 +30,7 @@ public sealed partial record Board
     /// <summary>Who may not see one dossier of the session would learn its place from the others: he does not tell any.</summary>
     private static Refusal? MayNotTell(BoardSnapshot now)
     {
-        if (!now.Barred.IsEmpty) return new Refusal(now.Barred.Values.Contains(Access.Recused) ? RefusalCode.Recused : RefusalCode.Suspended);
+        if (!now.Barred.IsEmpty) return new Refusal(now.Barred.ContainsValue(Access.Recused) ? RefusalCode.Recused : RefusalCode.Suspended);
         return now.Dossiers.Length < now.Count.Of ? new Refusal(RefusalCode.NotAllowed) : null;
     }
 

@@ -79,7 +79,7 @@ public sealed partial class BoardPageTests(Browser browser)
         await using var app = await FullHall.Start();
         await app.Ask(new Release("d3", What.Rank));
         var page = await browser.Open(app, null, "/board/" + await app.Get<LiveBoards>().IssueCode("office", "hall"), 1920, 1080);
-        var line = await StallableLine.Under(page, "/hubs/room");
+        var line = await StallableLine.UnderDisplay(page);
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByText("李建勋")).ToBeVisibleAsync();
         await page.Clock.InstallAsync();
@@ -97,7 +97,7 @@ public sealed partial class BoardPageTests(Browser browser)
         line.GoOn();
 
         await Assertions.Expect(page.GetByText("阳泉桃河耐火材料有限公司")).ToBeVisibleAsync(new() { Timeout = 15_000 });
-        await Assertions.Expect(page.GetByText(StoppedAt())).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("[data-stop]")).ToBeHiddenAsync();
     }
 
     [GeneratedRegex(@"画面停在 \d\d:\d\d:\d\d")]

@@ -65,7 +65,7 @@ public sealed class CeremonyPageTests(Browser browser)
         await console.Keyboard.PressAsync("b");
         await Told(hall, 5);
 
-        await app.Do("supervisor", new RaiseConflict("d3", "A", "RELATIVE", "note"));
+        await app.Do("supervisor", new RaiseConflict("d5", "A", "RELATIVE", "note"));
         await Expect(hall.GetByText("重新计算").First).ToBeVisibleAsync();
         await Browser.Shot(hall, "ceremony-9-recomputing");
         await Expect(console.GetByText("请先由两人更正")).ToBeVisibleAsync();

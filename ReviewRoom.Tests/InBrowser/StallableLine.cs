@@ -14,11 +14,16 @@ internal sealed class StallableLine
     private IWebSocketRoute? browserEnd;
     private IWebSocketRoute? serverEnd;
     private bool stalled;
+    private bool isText;
 
-    /// <param name="address">Which sockets of the page: the circuit's, or a display's.</param>
-    public static async Task<StallableLine> Under(IPage page, string address = "/_blazor")
+    /// <summary>The sockets of a page's circuit, which speak in bytes.</summary>
+    public static Task<StallableLine> Under(IPage page) => Under(page, "/_blazor", new StallableLine());
+
+    /// <summary>The sockets of a display, which speak in text.</summary>
+    public static Task<StallableLine> UnderDisplay(IPage page) => Under(page, "/hubs/room", new StallableLine { isText = true });
+
+    private static async Task<StallableLine> Under(IPage page, string address, StallableLine line)
     {
-        var line = new StallableLine();
         await page.RouteWebSocketAsync(new Regex(address), line.Join);
         return line;
     }
@@ -64,9 +69,9 @@ internal sealed class StallableLine
         }
     }
 
-    private static void Send(IWebSocketFrame frame, IWebSocketRoute to)
+    private void Send(IWebSocketFrame frame, IWebSocketRoute to)
     {
-        if (frame.Binary is { } bytes) to.Send(bytes);
+        if (!isText && frame.Binary is { } bytes) to.Send(bytes);
         else to.Send(frame.Text ?? "");
     }
 }

@@ -45,14 +45,23 @@ const lineOf = (line, now) => {
   return element;
 };
 
-/** A name too long for its lines shrinks until it fits in two of them. */
+/** A name a little too long for one line shrinks into it; a longer one takes two, and shrinks until it fits those. */
 const fitName = (name, lines) => {
-  let share = 1;
-  const height = Number.parseFloat(getComputedStyle(name).lineHeight) / Number.parseFloat(getComputedStyle(name).fontSize);
-  while (share > .4 && name.clientHeight > (lines + .5) * height * Number.parseFloat(getComputedStyle(name).fontSize)) {
-    share -= .06;
-    name.style.fontSize = `calc(var(--name) * ${share.toFixed(2)})`;
+  name.style.whiteSpace = 'nowrap';
+  const share = name.clientWidth / Math.max(name.scrollWidth, 1);
+  if (share >= 1) return;
+  if (share >= (lines > 1 ? .9 : .4)) return void (name.style.fontSize = `calc(var(--name) * ${(share * .99).toFixed(3)})`);
+  name.style.whiteSpace = '';
+  for (let size = 1; size > .4; size -= .05) {
+    name.style.fontSize = `calc(var(--name) * ${size.toFixed(2)})`;
+    if (name.clientHeight < 2.5 * 1.22 * Number.parseFloat(getComputedStyle(name).fontSize)) return;
   }
+};
+
+const fitLine = name => {
+  const share = name.clientWidth / Math.max(name.scrollWidth, 1);
+  if (share < 1 && share >= .75) name.style.fontSize = `${(share * .99).toFixed(3)}em`;
+  else name.parentElement.classList.toggle('is-long', share < .75);
 };
 
 /** The ceremony inside one picture. */
@@ -73,7 +82,7 @@ export const ceremonyIn = at => {
     ladder.style.setProperty('--places', Math.max(8, ceremony.places));
     ladder.replaceChildren(...ceremony.ladder.map(l => lineOf(l, ceremony.now.includes(l.place) && l.title != null)));
     if (!again) ladder.classList.toggle('is-telling', moves);
-    ladder.querySelectorAll('.hall-ladder-name > span').forEach(n => n.parentElement.classList.toggle('is-long', n.scrollWidth > n.clientWidth + 1));
+    ladder.querySelectorAll('.hall-ladder-name > span').forEach(fitLine);
     return moves ? now : [];
   };
 

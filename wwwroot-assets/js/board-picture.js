@@ -49,7 +49,8 @@ export const pictureIn = hall => {
   };
 
   const tell = (before, view, told) => {
-    if (!at('said') || view.blank) return;
+    if (!at('said')) return;
+    if (view.blank) return void (at('said').textContent = '');
     const order = v => (v.rows ?? []).map(r => `${r.id}${r.rank}`).join();
     if (told.length) at('said').textContent = saidOf(told);
     else if (!before || view.ceremony) return;
@@ -82,6 +83,7 @@ export const pictureIn = hall => {
   const forget = () => {
     last = null;
     clear();
+    if (at('said')) at('said').textContent = '';
     at('lock').hidden = true;
     at('title').textContent = word('Title');
     hall.querySelectorAll('.hall-foot [data-rule]').forEach(r => r.remove());

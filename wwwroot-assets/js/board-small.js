@@ -9,8 +9,9 @@ const known = new WeakMap();
  * Shows a picture in a small hall; it is drawn anew only when it has changed.
  * @param {HTMLElement} frame the frame around the hall
  * @param {string} view the picture as JSON
+ * @param {boolean} still nothing moves: what is only prepared has not happened
  */
-export function show(frame, view) {
+export function show(frame, view, still) {
   if (!frame?.isConnected) return;
   const hall = frame.querySelector('.hall');
   const fit = () => hall.style.setProperty('--small', frame.clientWidth / WIDTH);
@@ -19,5 +20,5 @@ export function show(frame, view) {
     new ResizeObserver(fit).observe(frame);
   }
   fit();
-  known.get(frame).draw(JSON.parse(view));
+  known.get(frame).draw(JSON.parse(view), still);
 }

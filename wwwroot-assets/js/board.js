@@ -16,6 +16,7 @@ const lookAtClock = () => {
   if (!isLost || isCovered || (heardAt && picture.isDrawn() && Date.now() - heardAt < NEUTRAL_AFTER)) return;
   isCovered = true;
   at('stop').hidden = true;
+  at('said').textContent = '';
   picture.card('cover', word('Lost'), heardAt ? word('Stopped', second.format(heardAt)) : '');
 };
 
