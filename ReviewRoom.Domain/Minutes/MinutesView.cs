@@ -17,6 +17,10 @@ public sealed record MinutesView(
 {
     /// <summary>True for a rehearsal: to look at, and no minutes of anything.</summary>
     public bool? Rehearsal { get; init; }
+
+    /// <summary>Who was at the table when, by what the server heard of each seat.</summary>
+    [Article(16)]
+    public AttendanceRegister? Attendance { get; init; }
 }
 
 /// <summary>The score table that was used, by its version (Article 10).</summary>

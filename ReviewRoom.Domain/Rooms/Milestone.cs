@@ -20,6 +20,7 @@ public sealed record Milestone(long Version, DateTimeOffset At, string Kind, str
     {
         "reminded" => $"seat {Seat}",
         "consensus" => $"witnesses {Witnesses}",
+        "seatJoined" or "seatAway" or "seatReturned" or "seatLeft" or "restarted" => "attendance",
         _ => ForThePanel.Contains(Kind) ? "panel" : "chairs",
     };
 

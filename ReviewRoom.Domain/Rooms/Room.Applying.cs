@@ -27,6 +27,9 @@ public sealed partial record Room
         SeatAbsent e => WithAbsence(e.Seat, e.Dossier, e.Reason),
         SeatPresent e => WithAbsence(e.Seat, e.Dossier, null),
         SeatReplaced e => Replaced(e),
+        AttendanceEvent e => Attending(e),
+        Rooms.Restarted e => this with { Restarts = Restarts.Add(e.At) },
+        Opened e when FirstOpenedAt is null => With(e.Dossier, d => OnDossier(d, e, stamp)) with { FirstOpenedAt = stamp.At },
         SheetEvent e => With(e.Dossier, d => OnSheet(d, e, stamp)),
         DossierEvent e => With(e.Dossier, d => OnDossier(d, e, stamp)),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
@@ -169,13 +172,6 @@ public sealed partial record Room
     private static Dossier Settle(Dossier dossier, string id, Func<Conflict, Conflict> change) =>
         dossier with { Conflicts = [.. dossier.Conflicts.Select(c => c.Id == id ? change(c) : c)] };
 
-    private Room WithAbsence(string seat, string? dossier, string? reason) => this with
-    {
-        Dossiers = [.. Dossiers.Select(d => (dossier is null || d.Id == dossier) && MayTurnAbsent(d, seat) ? d.WithSheet(PlaceOf(seat), s => s with { Absent = reason }) : d)],
-    };
-
-    private bool MayTurnAbsent(Dossier dossier, string seat) => dossier.Phase < Phase.Closed && !dossier.Sheets[PlaceOf(seat)].IsSubmitted;
-
     private Room Replaced(SeatReplaced e)
     {
         var place = PlaceOf(e.Seat);
@@ -240,6 +236,8 @@ public sealed partial record Room
         ConflictDismissed e => Plain(e.Effective ? "conflictDismissed" : "dismissAsked", SeatOf(dossier, e.Id), e.Dossier, e.Reason, tell: true),
         ConflictContested e => Plain("contested", SeatOf(dossier, e.Id), e.Dossier, tell: true),
         FeedbackReleased e => Plain("feedbackReleased", null, e.Dossier, tell: true),
+        AttendanceEvent e => Plain(KindOf(e), e.Seat, null),
+        Rooms.Restarted => Plain("restarted", null, null),
         Rooms.Disclosed e => Plain("disclosed", null, e.Dossier, e.Reason, tell: true),
         _ => null,
     };

@@ -17,6 +17,8 @@ public sealed partial record Room
             Viewer.Supervisor supervisor => DecideForSupervisor(act, supervisor, asking),
             Viewer.Program when act is RaiseConflict { Basis: not null } found => Find(found.Dossier) is null ? RefusalCode.NotFound : DecideRaise(found, asking, ConflictSource.Registry),
             Viewer.Program when act is TakeApproval approval => DecideApproval(approval),
+            Viewer.Program when act is NoteSeat note => DecideNoted(note),
+            Viewer.Program when act is NoteRestart restart => DecideRestart(restart),
             Viewer.Program => act is SetDeadline or Reveal ? DecideForOffice(act, new Viewer.Office(asking.By.Id), asking) : RefusalCode.NotAllowed,
             _ => RefusalCode.NotFound,
         };

@@ -19,9 +19,9 @@ public sealed partial record Room
         return new RoomView(
             Id, "", Title, Session, Plan.SessionTitle, Rubric.Id, Settings, new ViewerView(viewer.Kind, expert?.Seat, expert is null ? null : Leads(expert.Seat)),
             Frozen is null ? null : new FrozenView(Frozen.Reason, Frozen.At), Focus is { } focus && barred.Contains(focus) ? null : Focus, Deputy,
-            [.. Seats.Select(s => new SeatView(s.Letter, s.Name, s.Leader ? true : null, s.Presence))],
+            [.. Seats.Select(s => new SeatView(s.Letter, s.Name, s.Leader ? true : null, s.Presence, s.LostMinutes))],
             [.. Dossiers.Select(d => Shown(d, viewer))],
-            MilestonesFor(viewer, barred), viewer is Viewer.Supervisor ? ToldTo(barred) : null, OwnConflicts(viewer)) { Moment = Version, Rehearsal = Rehearsal is null ? null : true };
+            MilestonesFor(viewer, barred), viewer is Viewer.Supervisor ? ToldTo(barred) : null, OwnConflicts(viewer)) { Attendance = expert is null ? Register() : null, Moment = Version, Rehearsal = Rehearsal is null ? null : true };
     }
 
     private static string? PersonOf(Viewer viewer) => viewer switch

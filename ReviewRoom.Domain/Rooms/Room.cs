@@ -60,10 +60,12 @@ public sealed partial record Room : IStreamState<Room, RoomAct, RoomEvent>
     }
 
     /// <summary>What the server hears of a seat's line; not an act, not recorded.</summary>
-    public Room Heard(string personId, Presence presence)
+    /// <param name="lostMinutes">For how many whole minutes a lost line is lost.</param>
+    public Room Heard(string personId, Presence presence, int? lostMinutes = null)
     {
         var place = PlaceOfPerson(personId);
-        return place < 0 || Seats[place].Presence == presence ? this : this with { Seats = Seats.SetItem(place, Seats[place] with { Presence = presence }) };
+        return place < 0 || (Seats[place].Presence == presence && Seats[place].LostMinutes == lostMinutes)
+            ? this : this with { Seats = Seats.SetItem(place, Seats[place] with { Presence = presence, LostMinutes = lostMinutes }) };
     }
 
     public int PlaceOf(string seat)

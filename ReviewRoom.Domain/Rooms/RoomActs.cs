@@ -40,6 +40,8 @@ namespace ReviewRoom.Domain.Rooms;
 [JsonDerivedType(typeof(SettleFeedbackText), "feedbackText")]
 [JsonDerivedType(typeof(ReleaseFeedback), "releaseFeedback")]
 [JsonDerivedType(typeof(TakeApproval), "takeApproval")]
+[JsonDerivedType(typeof(NoteSeat), "noteSeat")]
+[JsonDerivedType(typeof(NoteRestart), "noteRestart")]
 public abstract record RoomAct;
 
 /// <summary>An act about one dossier.</summary>
@@ -129,6 +131,12 @@ public sealed record ContestConflict(string Conflict, string Text) : RoomAct;
 
 /// <summary>The supervisor asks to see a dossier's sealed values; the reason is on record and the panel sees after the reveal that it happened.</summary>
 public sealed record Disclose(string Dossier, string Reason) : DossierAct(Dossier);
+
+/// <summary>The program writes down what it heard of a seat's line; nobody else may.</summary>
+public sealed record NoteSeat(string Seat, AttendanceStep Step, DateTimeOffset At) : RoomAct;
+
+/// <summary>The program writes down that it was started anew while seats were at the table.</summary>
+public sealed record NoteRestart(DateTimeOffset At) : RoomAct;
 
 /// <summary>A seat at set-up.</summary>
 /// <param name="Seat">A letter, A to Z.</param>

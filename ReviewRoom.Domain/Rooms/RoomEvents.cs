@@ -40,6 +40,11 @@ namespace ReviewRoom.Domain.Rooms;
 [JsonDerivedType(typeof(FeedbackTextSettled), "feedbackTextSettled")]
 [JsonDerivedType(typeof(FeedbackReleased), "feedbackReleased")]
 [JsonDerivedType(typeof(ApprovalTaken), "approvalTaken")]
+[JsonDerivedType(typeof(SeatJoined), "seatJoined")]
+[JsonDerivedType(typeof(SeatAway), "seatAway")]
+[JsonDerivedType(typeof(SeatReturned), "seatReturned")]
+[JsonDerivedType(typeof(SeatLeft), "seatLeft")]
+[JsonDerivedType(typeof(Restarted), "restarted")]
 public abstract record RoomEvent;
 
 /// <summary>Something that happened to one dossier.</summary>
@@ -113,3 +118,19 @@ public sealed record ConflictDismissed(string Dossier, string Id, string Reason,
 public sealed record ConflictContested(string Dossier, string Id, string Text) : DossierEvent(Dossier);
 
 public sealed record Disclosed(string Dossier, string Reason) : DossierEvent(Dossier);
+
+/// <summary>Something heard of a seat's line, by the program.</summary>
+/// <param name="At">When it happened; the entry is written a little later.</param>
+public abstract record AttendanceEvent(string Seat, DateTimeOffset At) : RoomEvent;
+
+public sealed record SeatJoined(string Seat, DateTimeOffset At) : AttendanceEvent(Seat, At);
+
+/// <summary>The line is lost; <paramref name="At"/> is the last time it was heard.</summary>
+public sealed record SeatAway(string Seat, DateTimeOffset At) : AttendanceEvent(Seat, At);
+
+public sealed record SeatReturned(string Seat, DateTimeOffset At) : AttendanceEvent(Seat, At);
+
+public sealed record SeatLeft(string Seat, DateTimeOffset At) : AttendanceEvent(Seat, At);
+
+/// <summary>The program was started anew while these seats were at the table: nobody left because of that.</summary>
+public sealed record Restarted(DateTimeOffset At, ImmutableArray<string> Seats) : RoomEvent;

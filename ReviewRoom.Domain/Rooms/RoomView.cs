@@ -22,6 +22,9 @@ public sealed record RoomView(
     /// <summary>Severity adjustment over the whole session; office and supervisor.</summary>
     public SeverityView? Severity { get; init; }
 
+    /// <summary>The register of attendance; for the supervisor and the office.</summary>
+    public AttendanceRegister? Attendance { get; init; }
+
     /// <summary>The ledger version this was projected from: orders two views of one viewer on the server, and never leaves it.</summary>
     [JsonIgnore]
     public long Moment { get; init; }
@@ -38,7 +41,8 @@ public sealed record FrozenView(string Reason, DateTimeOffset At);
 public enum Presence { Offline, Online, LineLost }
 
 /// <summary>A chair of the panel. Presence is what the server hears now, not a record.</summary>
-public sealed record SeatView(string Seat, string Name, bool? Leader, Presence Presence);
+/// <param name="LostMinutes">For how many whole minutes a lost line is lost.</param>
+public sealed record SeatView(string Seat, string Name, bool? Leader, Presence Presence, int? LostMinutes = null);
 
 /// <summary>Explicit states instead of blanks. <see cref="Marking"/> does not tell whether a first mark was made.</summary>
 public enum SeatState { Waiting, Marking, Submitted, Late, Suspended, Recused, Absent, Signed }

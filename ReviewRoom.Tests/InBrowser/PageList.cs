@@ -52,6 +52,7 @@ internal static class PageList
         new("setup-draws", "office", "/office/setup?tab=draws", ".tabs"),
         new("setup-rooms", "supervisor", "/office/setup?tab=rooms", ".waits"),
         new("setup-room", "office", "/office/setup/room", ".pool"),
+        new("slips", "office", "/office/slips/panel-b", ".slip-seats"),
         new("minutes", "office", "/rooms/panel-a/minutes", ".paper table"),
         new("signatures", "office", "/rooms/panel-a/dossiers/org-01/signatures", ".paper table"),
         new("feedback", "office", "/rooms/panel-a/dossiers/org-02/feedback", "article.fb"),

@@ -61,7 +61,7 @@ public sealed partial class DomainTextTests
     {
         (string Prefix, Type Enum)[] enums =
         [
-            ("Refusal", typeof(RefusalCode)), ("Phase", typeof(Phase)), ("SeatState", typeof(SeatState)), ("Presence", typeof(Presence)), ("Agreement", typeof(Agreement)),
+            ("Refusal", typeof(RefusalCode)), ("Phase", typeof(Phase)), ("SeatState", typeof(SeatState)), ("Presence", typeof(Presence)), ("AttendanceState", typeof(AttendanceState)), ("Agreement", typeof(Agreement)),
             ("Closing", typeof(Closing)), ("CommentKind", typeof(CommentKind)), ("Kind", typeof(ApplicantKind)), ("ConflictState", typeof(ConflictState)),
             ("ConflictSource", typeof(ConflictSource)), ("Ground", typeof(GroundKind)), ("ConflictStrength", typeof(ConflictStrength)), ("Setting.EvidenceRequired", typeof(EvidenceRequired)),
             ("Ceremony", typeof(CeremonyScope)), ("Setting.OfficialAggregate", typeof(OfficialAggregate)), ("Setting.Trimming", typeof(Trimming)), ("Setting.MarkNames", typeof(MarkNames)),

@@ -12,7 +12,7 @@ public sealed partial class MinutesPaper(MinutesView view, MinutesWords words)
 
     public ImmutableArray<Piece> Pieces() =>
     [
-        new Title(1, Name), .. Head(), .. Panel(), .. Overview(),
+        new Title(1, Name), .. Head(), .. Panel(), .. Register(), .. Overview(),
         .. view.Dossiers.SelectMany((dossier, place) => Part(dossier, place + 1)), .. Cited(),
     ];
 

@@ -27,6 +27,7 @@ public static class ReviewRoomApp
         builder.AddDemo(choices);
         builder.Services.AddHostedService<RoomsStart>();
         builder.Services.AddHostedService<RegisterWatch>();
+        builder.Services.AddHostedService<AttendanceWatch>();
         builder.AddBoards(choices);
         builder.AddApi();
         builder.AddPages();

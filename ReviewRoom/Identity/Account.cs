@@ -15,7 +15,9 @@ public sealed class Account : IdentityUser
     public bool Disabled { get; set; }
 }
 
-/// <summary>A code given by hand to a person who forgot the password: one use, a quarter of an hour. Kept afterwards as a record.</summary>
+/// <summary>
+/// A code given by hand to a person who forgot the password, for a quarter of an hour, or printed on a slip for a meeting, for days: one use. Kept afterwards as a record.
+/// </summary>
 public sealed class OneTimeCode
 {
     public long Number { get; set; }
@@ -30,8 +32,25 @@ public sealed class OneTimeCode
 
     public DateTime? UsedAt { get; set; }
 
+    /// <summary>When it was taken back before its use: a lost slip.</summary>
+    public DateTime? RevokedAt { get; set; }
+
+    /// <summary>Person id of who took it back.</summary>
+    public string? RevokedBy { get; set; }
+
+    /// <summary>The room it was printed for; null for a code given by word of mouth.</summary>
+    public string? Room { get; set; }
+
     /// <summary>SHA-256 of the salt and the code.</summary>
     public required byte[] Hash { get; set; }
 
     public required byte[] Salt { get; set; }
+}
+
+/// <summary>A sign-in that was ended by hand. Copies of its cookie are good for fourteen hours at most, so it is remembered as long.</summary>
+public sealed class EndedSignIn
+{
+    public required string SignIn { get; set; }
+
+    public DateTime EndedAt { get; set; }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ReviewRoom.Identity;
 
 /// <summary>What came of a try to sign in.</summary>
-/// <param name="Refusal">None, CodeWrong (also: wrong name or password), PasswordWeak, or Wait.</param>
+/// <param name="Refusal">None, CodeWrong (also: wrong name or password), CodeUsed, CodeRevoked, CodeOver, PasswordWeak, or Wait.</param>
 /// <param name="Wait">How long to wait before the next try.</param>
 public readonly record struct Admission(PeopleRefusal Refusal, TimeSpan Wait = default)
 {
@@ -17,7 +17,7 @@ public readonly record struct Admission(PeopleRefusal Refusal, TimeSpan Wait = d
 }
 
 /// <summary>The way in, for the page and for the programming interface alike: name and password, or name and one-time code.</summary>
-public sealed class Entrance(SignInManager<Account> signIn, SignInDelay delay, OneTimeCodes codes, People people, PeopleDirectory directory)
+public sealed class Entrance(SignInManager<Account> signIn, SignInDelay delay, OneTimeCodes codes, People people)
 {
     // A name nobody has must cost as much time as a name somebody has.
     private static readonly Account Nobody = new() { UserName = "nobody" };
@@ -50,7 +50,9 @@ public sealed class Entrance(SignInManager<Account> signIn, SignInDelay delay, O
         if (delay.Wait(userName, address) is { Ticks: > 0 } wait) return new Admission(PeopleRefusal.Wait, wait);
 
         var account = await Accounts.FindByNameAsync(userName);
-        if (account is not { Disabled: false } || await codes.Find(account.Id, code) is not { } number) return Wrong(userName, address);
+        if (account is not { Disabled: false }) return Wrong(userName, address);
+        var (found, why) = await codes.Find(account.Id, code);
+        if (found is not { } number) return Wrong(userName, address, why);
         if (!await IsGood(account, newPassword)) return new Admission(PeopleRefusal.PasswordWeak);
         if (!await codes.Use(number)) return Wrong(userName, address);
 
@@ -70,7 +72,7 @@ public sealed class Entrance(SignInManager<Account> signIn, SignInDelay delay, O
     /// <summary>Ends the sign-in, in all windows of this browser at once, and takes the cookie away.</summary>
     public async Task Leave(HttpContext context)
     {
-        End(context.User);
+        await End(context.User);
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
@@ -78,21 +80,18 @@ public sealed class Entrance(SignInManager<Account> signIn, SignInDelay delay, O
     {
         delay.Succeeded(account.Id, address);
         // Another person sits down at a shared laptop: no window goes on under the name of the one before.
-        if (context.User.PersonId() != account.Id) End(context.User);
+        if (context.User.PersonId() != account.Id) await End(context.User);
         await signIn.SignInWithClaimsAsync(account, isPersistent: false, [new Claim(ClaimTypes.Sid, Guid.NewGuid().ToString("N"))]);
         return new Admission(PeopleRefusal.None);
     }
 
-    private void End(ClaimsPrincipal principal)
-    {
-        if (principal.PersonId() is { } id && principal.SignIn() is { } over) directory.End(id, over);
-    }
+    private Task End(ClaimsPrincipal principal) =>
+        principal.PersonId() is { } id && principal.SignIn() is { } over ? people.EndSignIn(id, over) : Task.CompletedTask;
 
-
-    private Admission Wrong(string userName, string address)
+    private Admission Wrong(string userName, string address, PeopleRefusal why = PeopleRefusal.CodeWrong)
     {
         delay.Failed(userName, address);
-        return new Admission(PeopleRefusal.CodeWrong, delay.Wait(userName, address));
+        return new Admission(why, delay.Wait(userName, address));
     }
 
     private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";

@@ -17,14 +17,20 @@ public sealed class OneTimeCodes(IDbContextFactory<PeopleDb> databases, PeopleDi
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Length = 10;
 
+    // How far back a person's codes are known by what became of them.
+    private const int Remembered = 20;
+
     /// <summary>Makes a code for a person; an earlier one that was not used ends. Null where the issuer may not.</summary>
-    public async Task<IssuedCode?> Issue(string issuerId, string personId)
+    /// <param name="room">The room it is printed for.</param>
+    /// <param name="life">How long it is good; a quarter of an hour where nothing is said.</param>
+    public async Task<IssuedCode?> Issue(string issuerId, string personId, string? room = null, TimeSpan? life = null)
     {
         if (directory.Find(issuerId) is not { } by || directory.Find(personId) is not { } to || !PeopleRules.MayIssueCode(by, to)) return null;
 
         var code = RandomNumberGenerator.GetString(Letters, Length);
         var salt = RandomNumberGenerator.GetBytes(16);
         var now = time.GetUtcNow();
+        var ends = now + (life ?? Life);
         await using var db = await databases.CreateDbContextAsync();
         await Open(db, personId, now.UtcDateTime).ExecuteUpdateAsync(set => set.SetProperty(earlier => earlier.EndsAt, now.UtcDateTime));
         db.Add(new OneTimeCode
@@ -32,21 +38,48 @@ public sealed class OneTimeCodes(IDbContextFactory<PeopleDb> databases, PeopleDi
             PersonId = to.Id,
             IssuedBy = by.Id,
             IssuedAt = now.UtcDateTime,
-            EndsAt = (now + Life).UtcDateTime,
+            EndsAt = ends.UtcDateTime,
+            Room = room,
             Hash = HashOf(salt, code),
             Salt = salt,
         });
         await db.SaveChangesAsync();
-        return new IssuedCode(to.Id, $"{code[..(Length / 2)]}-{code[(Length / 2)..]}", now + Life);
+        return new IssuedCode(to.Id, $"{code[..(Length / 2)]}-{code[(Length / 2)..]}", ends);
     }
 
-    /// <summary>The number of the person's open code if this is it.</summary>
-    public async Task<long?> Find(string personId, string code)
+    /// <summary>The number of the person's open code if this is it, else why it opens nothing; who holds a code that was right once is told what became of it.</summary>
+    public async Task<(long? Number, PeopleRefusal Why)> Find(string personId, string code)
     {
         var typed = string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
         await using var db = await databases.CreateDbContextAsync();
-        var open = await Open(db, personId, time.GetUtcNow().UtcDateTime).AsNoTracking().FirstOrDefaultAsync();
-        return open is not null && CryptographicOperations.FixedTimeEquals(open.Hash, HashOf(open.Salt, typed)) ? open.Number : null;
+        var latest = await db.OneTimeCodes.AsNoTracking().Where(one => one.PersonId == personId).OrderByDescending(one => one.Number).Take(Remembered).ToListAsync();
+        return latest.Find(one => CryptographicOperations.FixedTimeEquals(one.Hash, HashOf(one.Salt, typed))) switch
+        {
+            null => (null, PeopleRefusal.CodeWrong),
+            { UsedAt: not null } => (null, PeopleRefusal.CodeUsed),
+            { RevokedAt: not null } => (null, PeopleRefusal.CodeRevoked),
+            var one when one.EndsAt <= time.GetUtcNow().UtcDateTime => (null, PeopleRefusal.CodeOver),
+            var one => (one.Number, PeopleRefusal.None),
+        };
+    }
+
+    /// <summary>Takes codes back that were not used yet; those of persons the asker may not give a code stay. How many were taken back.</summary>
+    public async Task<int> Revoke(string byId, IReadOnlyCollection<long> numbers)
+    {
+        if (directory.Find(byId) is not { } by) return 0;
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var db = await databases.CreateDbContextAsync();
+        var open = await Standing(db.OneTimeCodes, now).Where(code => numbers.Contains(code.Number)).Select(code => new { code.Number, code.PersonId }).ToListAsync();
+        long[] may = [.. open.Where(code => directory.Find(code.PersonId) is { } to && PeopleRules.MayIssueCode(by, to)).Select(code => code.Number)];
+        return await Standing(db.OneTimeCodes, now).Where(code => may.Contains(code.Number))
+            .ExecuteUpdateAsync(set => set.SetProperty(code => code.RevokedAt, now).SetProperty(code => code.RevokedBy, by.Id));
+    }
+
+    /// <summary>The codes printed for a room that may still be used, by number.</summary>
+    public async Task<IReadOnlyList<OneTimeCode>> OpenOf(string room)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await Standing(db.OneTimeCodes, time.GetUtcNow().UtcDateTime).AsNoTracking().Where(code => code.Room == room).OrderBy(code => code.Number).ToListAsync();
     }
 
     /// <summary>Uses the code up; false if somebody was faster.</summary>
@@ -54,7 +87,7 @@ public sealed class OneTimeCodes(IDbContextFactory<PeopleDb> databases, PeopleDi
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var db = await databases.CreateDbContextAsync();
-        return await db.OneTimeCodes.Where(code => code.Number == number && code.UsedAt == null)
+        return await Standing(db.OneTimeCodes, now).Where(code => code.Number == number)
             .ExecuteUpdateAsync(set => set.SetProperty(code => code.UsedAt, now)) == 1;
     }
 
@@ -66,7 +99,9 @@ public sealed class OneTimeCodes(IDbContextFactory<PeopleDb> databases, PeopleDi
     }
 
     private static IQueryable<OneTimeCode> Open(PeopleDb db, string personId, DateTime now) =>
-        db.OneTimeCodes.Where(code => code.PersonId == personId && code.UsedAt == null && code.EndsAt > now).OrderByDescending(code => code.Number);
+        Standing(db.OneTimeCodes, now).Where(code => code.PersonId == personId);
+
+    private static IQueryable<OneTimeCode> Standing(IQueryable<OneTimeCode> codes, DateTime now) => codes.Where(code => code.UsedAt == null && code.RevokedAt == null && code.EndsAt > now);
 
     private static byte[] HashOf(byte[] salt, string code) => SHA256.HashData([.. salt, .. Encoding.ASCII.GetBytes(code)]);
 }

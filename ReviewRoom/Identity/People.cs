@@ -16,6 +16,9 @@ public enum PeopleRefusal
     PasswordWeak,
     LastAdministrator,
     CodeWrong,
+    CodeUsed,
+    CodeRevoked,
+    CodeOver,
     Wait,
 }
 
@@ -23,8 +26,11 @@ public enum PeopleRefusal
 public sealed record PersonEntry(string Id, string Name, Roles Roles, bool Disabled = false);
 
 /// <summary>Adds and changes people. The one place that writes accounts, so the directory is never behind.</summary>
-public sealed class People(IServiceScopeFactory scopes, PeopleDirectory directory)
+public sealed class People(IServiceScopeFactory scopes, PeopleDirectory directory, TimeProvider time)
 {
+    /// <summary>How long a sign-in lasts without a sign of life; no copy of its cookie is good for longer.</summary>
+    public static readonly TimeSpan SignInLasts = TimeSpan.FromHours(14);
+
     /// <summary>Makes the tables and reads everybody. Called once, before the server listens.</summary>
     public async Task Open(CancellationToken cancellationToken)
     {
@@ -32,6 +38,20 @@ public sealed class People(IServiceScopeFactory scopes, PeopleDirectory director
         var db = scope.ServiceProvider.GetRequiredService<PeopleDb>();
         await db.MakeTables(cancellationToken);
         directory.Set(await db.Users.AsNoTracking().ToListAsync(cancellationToken));
+        var over = (time.GetUtcNow() - SignInLasts).UtcDateTime;
+        await db.EndedSignIns.Where(ended => ended.EndedAt < over).ExecuteDeleteAsync(cancellationToken);
+        directory.Remember(await db.EndedSignIns.Select(ended => ended.SignIn).ToListAsync(cancellationToken));
+    }
+
+    /// <summary>A sign-in is over: at once in every window, and for every copy of its cookie also after a restart.</summary>
+    public async Task EndSignIn(string personId, string signIn)
+    {
+        directory.End(personId, signIn);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PeopleDb>();
+        if (await db.EndedSignIns.AnyAsync(ended => ended.SignIn == signIn)) return;
+        db.EndedSignIns.Add(new EndedSignIn { SignIn = signIn, EndedAt = time.GetUtcNow().UtcDateTime });
+        await db.SaveChangesAsync();
     }
 
     /// <summary>Adds those of these people who are not there yet, all with one password; for the demonstration and for tests.</summary>

@@ -9,16 +9,19 @@ public sealed partial class PeopleDb(DbContextOptions<PeopleDb> options) : Ident
 {
     public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
 
+    public DbSet<EndedSignIn> EndedSignIns => Set<EndedSignIn>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.Entity<OneTimeCode>().HasKey(code => code.Number);
         builder.Entity<OneTimeCode>().HasIndex(code => code.PersonId);
+        builder.Entity<EndedSignIn>().HasKey(ended => ended.SignIn);
     }
 
     /// <summary>
     /// Makes the tables that are missing, all of them in one transaction: a process killed here leaves the old state or the new one,
-    /// and no lock behind it. A table that is added to the model is made at the next start.
+    /// and no lock behind it. A table that is added to the model, or a column that may be null, is made at the next start.
     /// </summary>
     public async Task MakeTables(CancellationToken cancellationToken)
     {
@@ -27,7 +30,22 @@ public sealed partial class PeopleDb(DbContextOptions<PeopleDb> options) : Ident
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         foreach (var statement in Database.GenerateCreateScript().Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             await Database.ExecuteSqlRawAsync(Create().Replace(statement, "$0 IF NOT EXISTS"), cancellationToken);
+        await AddColumns(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task AddColumns(CancellationToken cancellationToken)
+    {
+        foreach (var table in Model.GetEntityTypes())
+        {
+            var name = table.GetTableName();
+            var there = await Database.SqlQuery<string>($"SELECT name AS Value FROM pragma_table_info({name})").ToListAsync(cancellationToken);
+            foreach (var column in table.GetProperties().Where(column => column.IsNullable && !there.Contains(column.GetColumnName())))
+            {
+                var statement = $"ALTER TABLE \"{name}\" ADD COLUMN \"{column.GetColumnName()}\" {column.GetColumnType()}";
+                await Database.ExecuteSqlRawAsync(statement, cancellationToken);
+            }
+        }
     }
 
     [GeneratedRegex("^CREATE (TABLE|INDEX|UNIQUE INDEX)", RegexOptions.CultureInvariant)]

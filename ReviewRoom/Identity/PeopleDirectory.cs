@@ -7,7 +7,6 @@ namespace ReviewRoom.Identity;
 public sealed class PeopleDirectory
 {
     private ImmutableSortedDictionary<string, Entry> _entries = ImmutableSortedDictionary.Create<string, Entry>(StringComparer.Ordinal);
-    // Until the server stops: after that only the browser's own forgetting of the cookie speaks for it.
     private ImmutableHashSet<string> _ended = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
     /// <summary>Raised with the person's id after name, roles, password or right to sign in changed, or a sign-in ended. Must not block.</summary>
@@ -28,13 +27,19 @@ public sealed class PeopleDirectory
     /// <summary>Whether what was granted at sign-in still stands: same person, same roles and password as then, and not signed out since.</summary>
     public bool Stands(string personId, string? stamp, string? signIn) =>
         _entries.TryGetValue(personId, out var entry) && !entry.Disabled && string.Equals(entry.Stamp, stamp, StringComparison.Ordinal)
-        && (signIn is null || !_ended.Contains(signIn));
+        && (signIn is null || !HasEnded(signIn));
+
+    /// <summary>Whether this sign-in was ended by hand.</summary>
+    public bool HasEnded(string signIn) => _ended.Contains(signIn);
 
     /// <summary>A sign-in is over: in every window that was opened with it, and for every copy of its cookie.</summary>
     public void End(string personId, string signIn)
     {
         if (ImmutableInterlocked.Update(ref _ended, static (ended, over) => ended.Add(over), signIn)) Tell(personId);
     }
+
+    /// <summary>Sign-ins that were over before the program was started.</summary>
+    internal void Remember(IEnumerable<string> ended) => ImmutableInterlocked.Update(ref _ended, static (before, over) => before.Union(over), ended);
 
     /// <summary>Every account, those without a right to sign in included; for the page that keeps them.</summary>
     public IReadOnlyList<(Person Person, bool Disabled)> Accounts => [.. _entries.Values.Select(entry => (entry.Person, entry.Disabled))];

@@ -19,7 +19,7 @@ public static class PeopleSetup
         var services = builder.Services;
         services.AddPooledDbContextFactory<PeopleDb>(db => db.UseSqlite($"Data Source={choices.InData("people.db")}"));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PeopleDb>>().CreateDbContext());
-        services.AddSingleton<PeopleDirectory>().AddSingleton<People>().AddSingleton<FirstRun>().AddSingleton<OneTimeCodes>().AddSingleton<ExpertAccounts>().AddSingleton<SignInDelay>().AddSingleton<Signatures>();
+        services.AddSingleton<PeopleDirectory>().AddSingleton<People>().AddSingleton<FirstRun>().AddSingleton<OneTimeCodes>().AddSingleton<ExpertAccounts>().AddSingleton<RoomSlips>().AddSingleton<SignInDelay>().AddSingleton<Signatures>();
         services.AddScoped<Entrance>();
         services.AddHostedService<PeopleStart>();
 
@@ -73,11 +73,27 @@ public static class PeopleSetup
         cookie.ReturnUrlParameter = "back";
 
         // A whole working day; an open room is not left because of the clock.
-        cookie.ExpireTimeSpan = TimeSpan.FromHours(14);
+        cookie.ExpireTimeSpan = People.SignInLasts;
         cookie.SlidingExpiration = true;
+        // A copy of a cookie whose sign-in is over is neither good nor made younger.
+        var validate = cookie.Events.OnValidatePrincipal;
+        cookie.Events.OnValidatePrincipal = context =>
+        {
+            if (!IsOver(context.HttpContext, context.Principal)) return validate(context);
+            context.RejectPrincipal();
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnCheckSlidingExpiration = context =>
+        {
+            if (IsOver(context.HttpContext, context.Principal)) context.ShouldRenew = false;
+            return Task.CompletedTask;
+        };
         cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         cookie.Events.OnRedirectToAccessDenied = Denied;
     }
+
+    private static bool IsOver(HttpContext context, ClaimsPrincipal? principal) =>
+        principal?.SignIn() is { } one && context.RequestServices.GetRequiredService<PeopleDirectory>().HasEnded(one);
 
     // Someone whose sign-in no longer stands is asked to sign in again; a signed-in person without the right is told so.
     private static Task Denied(RedirectContext<CookieAuthenticationOptions> context)

@@ -24,8 +24,8 @@ public sealed class LiveRooms : IDisposable
     private readonly ConcurrentDictionary<string, bool> ringing = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim creating = new(1, 1);
     private readonly Bells bells = new();
-    private readonly Attendance attendance = new();
     private readonly Calming calming;
+    private readonly Attendance attendance;
     private readonly SessionStandings standings;
     private readonly Ledgers ledgers;
     private readonly PeopleDirectory people;
@@ -41,6 +41,7 @@ public sealed class LiveRooms : IDisposable
     {
         (this.ledgers, this.people, this.clock, this.log) = (ledgers, people, clock, log);
         calming = new Calming(clock, roomId => Find(roomId)?.Hear(room => room));
+        attendance = new Attendance(clock);
         standings = new SessionStandings(() => rooms.Values.Select(r => r.State).Where(r => r.Exists));
         Parallel.ForEach(ledgers.Ids(Prefix, stray => log.LogCritical("{Stream} is not where it belongs and stays closed.", stray)), id =>
         {
@@ -185,16 +186,33 @@ public sealed class LiveRooms : IDisposable
         return new RoomAnswer(answer.Receipt, answer.Refusal, Seen(answer.State, people.Find(personId) ?? person));
     }
 
-    public void Joined(string personId, string roomId)
+    /// <summary>A page of the room is open; false where the person has too many open already.</summary>
+    public bool Joined(string personId, string roomId)
     {
-        attendance.Joined(personId, roomId);
-        Find(roomId)?.Hear(room => room);
+        if (!attendance.Joined(personId, roomId)) return false;
+        Listen(roomId);
+        return true;
+    }
+
+    /// <summary>An open page of the room has answered.</summary>
+    public void Heard(string personId, string roomId)
+    {
+        if (attendance.Heard(personId, roomId)) Listen(roomId);
     }
 
     public void Left(string personId, string roomId)
     {
         attendance.Left(personId, roomId);
-        Find(roomId)?.Hear(room => room);
+        Listen(roomId);
+    }
+
+    /// <summary>What is heard of a room's lines now, by person.</summary>
+    public IReadOnlyDictionary<string, LineHeard> LinesOf(string roomId) => attendance.Of(roomId);
+
+    /// <summary>Shows the room's seats as they are heard now, where that has changed.</summary>
+    public void Listen(string roomId)
+    {
+        if (Find(roomId) is { } room && !ReferenceEquals(attendance.Put(room.State), room.State)) room.Hear(state => state);
     }
 
     public void Dispose()

@@ -1,6 +1,7 @@
 // The frame around every page: menus that close, the skip link, the reader's settings, and what is shown while the line is lost.
 
 import './keys.js';
+import { measure } from './clock.js';
 import { say } from './speak.js';
 
 const root = document.documentElement;
@@ -30,6 +31,15 @@ document.addEventListener('submit', event => {
   if (event.defaultPrevented || !event.target.matches?.('form[action$="/sign-out"]')) return;
   for (const name of Object.keys(localStorage)) if (name.startsWith('rr-draft/')) localStorage.removeItem(name);
 });
+
+// ---- a slip's code: it stands behind the number sign, which no server is sent, and leaves the address at once ----
+const slip = new URLSearchParams(location.hash.slice(1)), codeField = document.querySelector('[name="Form.Code"]');
+if (codeField && slip.has('code')) {
+  codeField.value = slip.get('code');
+  document.querySelector('[name="Form.UserName"]').value = slip.get('user') ?? '';
+  history.replaceState(null, '', location.pathname + location.search);
+  document.querySelector('[name="Form.New"]').focus();
+}
 
 // ---- skip link: <base> would turn #main into another page, and a page shown instead of a missing one has another address ----
 document.querySelectorAll('.skip').forEach(link => { link.href = `${location.pathname}${location.search}#main`; });
@@ -113,6 +123,13 @@ if (banner) {
       case 'rejected': case 'resume-failed': openAgain(); break;
     }
   });
+}
+
+// ---- the clock: measured where something is counted, again when the line is back, and now and then ----
+if (banner) {
+  measure();
+  setInterval(measure, 600_000);
+  document.addEventListener('rr-line', event => { if (event.detail === 'back') measure(); });
 }
 
 // ---- start: nothing inline, so the options are given here ----

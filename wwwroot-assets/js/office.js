@@ -1,6 +1,8 @@
 // The console: long presses, the way from a row to its panel, the clock and the minutes left, rows that travel to their rank.
 // Everything is delegated, so nothing has to be attached when a row or a panel is drawn anew.
 
+import { now as serverNow } from './clock.js';
+
 const HOLD = 1500;
 const FIRED = Symbol('fired');
 let press = null;
@@ -60,7 +62,7 @@ function goToPanel() {
 }
 
 function tell() {
-  const now = new Date();
+  const now = new Date(serverNow());
   const clock = now.toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
   for (const element of document.querySelectorAll('[data-clock]')) if (element.textContent !== clock) element.textContent = clock;
   for (const element of document.querySelectorAll('[data-until]')) {

@@ -1,4 +1,5 @@
 // The expert's room in the browser: typed texts and drafts, single keys, quoting, the dossier's scroll. The server decides everything else.
+import { now } from './clock.js';
 import { Drafts, forget } from './drafts.js';
 import { isText, singleKeys } from './keys.js';
 import { Reader } from './reader.js';
@@ -22,7 +23,7 @@ export function seal(person, room, dossier, reload) {
 // Minutes that are left, for the whole page, never seconds.
 function drawDeadlines() {
   for (const el of document.querySelectorAll('[data-deadline]')) {
-    const minutes = Math.ceil((Number(el.dataset.deadline) * 1000 - Date.now()) / 60000), words = minutes > 0 ? el.dataset.left.replace('{0}', minutes) : el.dataset.over;
+    const minutes = Math.ceil((Number(el.dataset.deadline) * 1000 - now()) / 60000), words = minutes > 0 ? el.dataset.left.replace('{0}', minutes) : el.dataset.over;
     if (el.textContent !== words) el.textContent = words;
   }
 }
@@ -230,6 +231,7 @@ class Desk {
     const press = e.target.closest('[data-press]'), remark = e.target.closest('[data-remark]');
     if (remark) this.point(document.getElementById(`r-${remark.dataset.remark}`));
     if (press) this.server.invokeMethodAsync('Press', press.dataset.press).catch(() => {});
+    e.target.closest('[data-close-notice]')?.closest('.ban')?.setAttribute('hidden', '');
     if (e.target.closest('[data-close-dialog]')) e.target.closest('dialog')?.close();
     // Enter on the row that is open goes on to its panel.
     if (e.detail === 0 && e.target.closest('.pt tr.sel td.nm button')) this.root.querySelector('.side [role=tab][aria-selected=true]')?.focus();

@@ -1,0 +1,59 @@
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Rooms;
+
+namespace ReviewRoom.Live;
+
+/// <summary>
+/// Writes down who joined, whose line was lost, who returned and left (room.md 8). Heartbeats leave no entry. A stop of the program is nobody's leave: it is an entry of its own,
+/// and whoever is heard within a minute after it was there all the time.
+/// </summary>
+/// <param name="services">Rooms are folded when this starts, not when it is made.</param>
+public sealed class AttendanceWatch(IServiceProvider services, TimeProvider clock, ILogger<AttendanceWatch> log) : BackgroundService
+{
+    /// <summary>How often it looks.</summary>
+    public static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var (rooms, since) = (services.GetRequiredService<LiveRooms>(), clock.GetUtcNow());
+        using var timer = new PeriodicTimer(Pace, clock);
+        await Began(rooms, since);
+        do
+        {
+            foreach (var room in rooms.Rooms) await LookSafely(rooms, room.Id, since);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Writes down that the program was started anew, in every room where seats were at the table.</summary>
+    public static async Task Began(LiveRooms rooms, DateTimeOffset since)
+    {
+        foreach (var room in rooms.Rooms.Where(r => r.HasSeatsAtTheTable)) await Write(rooms, room.Id, new NoteRestart(since));
+    }
+
+    /// <summary>Shows and writes down what has changed in one room.</summary>
+    /// <param name="since">When the program began to listen.</param>
+    public static async Task Look(LiveRooms rooms, string roomId, DateTimeOffset since, TimeProvider clock)
+    {
+        if (rooms.Find(roomId) is not { } live) return;
+        foreach (var due in live.State.DueAttendance(rooms.LinesOf(roomId), since, clock.GetUtcNow()).ToArray()) await Write(rooms, roomId, due);
+        rooms.Listen(roomId);
+    }
+
+    /// <summary>One room's fault must not keep the others from being heard.</summary>
+    private async Task LookSafely(LiveRooms rooms, string roomId, DateTimeOffset since)
+    {
+        try
+        {
+            await Look(rooms, roomId, since, clock);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or IOException)
+        {
+            log.LogError(fault, "The attendance of {Room} could not be written down.", roomId);
+        }
+    }
+
+    // One thing heard is one command, however often it is found.
+    private static Task Write(LiveRooms rooms, string roomId, RoomAct act) =>
+        rooms.Find(roomId)?.Ask(Person.System, Canonical.Hash(Canonical.Bytes(new[] { roomId, Canonical.Hash(Canonical.Bytes(act)) })), act) ?? Task.CompletedTask;
+}
