@@ -95,7 +95,7 @@ public sealed partial record Room
 
     private Room Attending(AttendanceEvent happened) => happened switch
     {
-        SeatJoined e => WithSpells(e.Seat, spells => spells.Add(new Spell(e.At))),
+        SeatJoined e => WithSpells(e.Seat, spells => spells.Add(new Spell(e.At, Acted: spells.IsEmpty && ActsBy(Seats[PlaceOf(e.Seat)].PersonId) > 0 ? true : null))),
         SeatReturned e => WithSpells(e.Seat, spells => spells.Add(new Spell(e.At))),
         SeatAway e => WithSpells(e.Seat, spells => Ended(spells, e.At, SpellEnd.Away)),
         SeatLeft e => WithSpells(e.Seat, spells => Ended(spells, e.At, SpellEnd.Left)),
@@ -140,7 +140,7 @@ public sealed partial record Room
     private int? LateMinutes(ImmutableArray<Spell> spells)
     {
         if (FirstOpenedAt is not { } opened || spells.LastOrDefault(s => s.From <= opened) is { } before && (before.To is not { } to || to >= opened || before.End == SpellEnd.Away)) return null;
-        if (spells.FirstOrDefault(s => s.From > opened) is not { } first) return null;
+        if (spells.FirstOrDefault(s => s.From > opened) is not { } first || spells[0].Acted == true) return null;
         return Minutes(first.From - opened + TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(1));
     }
 }

@@ -6,6 +6,8 @@ using Microsoft.Extensions.Localization;
 using ReviewRoom.Documents;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Minutes;
+using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Live;
 using ReviewRoom.Resources;
 using ReviewRoom.Storage;
 using ReviewRoom.Tests.Api;
@@ -13,7 +15,7 @@ using ReviewRoom.Tests.Api;
 namespace ReviewRoom.Tests.Documents;
 
 /// <summary>Minutes as JSON, Markdown, Word and workbook, read back and held against the entries of the ledger.</summary>
-public sealed class FourFormsTests(DemoApp demo) : IClassFixture<DemoApp>
+public sealed partial class FourFormsTests(DemoApp demo) : IClassFixture<DemoApp>
 {
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-Hans");
 
@@ -43,6 +45,26 @@ public sealed class FourFormsTests(DemoApp demo) : IClassFixture<DemoApp>
             Same(ledger.Minority, told.Minority);
             Same(ledger.Signatures, told.Signatures);
         }
+    }
+
+    [Fact]
+    public async Task The_register_of_attendance_is_the_same_in_all_four_forms()
+    {
+        var (room, at) = (demo.App.Get<LiveRooms>().Find("panel-b") ?? throw new InvalidOperationException(), DateTimeOffset.UtcNow);
+        foreach (var (step, minute) in new[] { (AttendanceStep.Joined, 0), (AttendanceStep.Away, 4), (AttendanceStep.Returned, 6), (AttendanceStep.Left, 9) })
+            await room.Ask(Person.System, ApiClient.NewId(), new NoteSeat("A", step, at.AddMinutes(minute)));
+        string[] times = [.. demo.App.Get<LedgerReader>().Read("room/panel-b").Select(e => Recorded.Of(e).Event).OfType<AttendanceEvent>().Where(e => e.Seat == "A").Select(e => LedgerFacts.Time(e.At))];
+        using var office = await demo.App.Api("office");
+        string Cell(IReadOnlyDictionary<string, string> row) => row[Word("Col.Spells")];
+
+        var json = Canonical.Read<MinutesView>(await office.GetByteArrayAsync("/api/rooms/panel-b/minutes.json")).Attendance?.Seats[0].Spells.SelectMany(s => new[] { s.From, s.To ?? default }).Select(LedgerFacts.Time);
+        var markdown = PaperTables.OfMarkdown(await office.GetStringAsync("/api/rooms/panel-b/minutes.md")).Single(t => t.Heads.Contains(Word("Col.Arrived"))).Rows[0];
+        var word = PaperTables.OfWord(await office.GetByteArrayAsync("/api/rooms/panel-b/minutes.docx")).Single(t => t.Heads.Contains(Word("Col.Arrived"))).Rows[0];
+        var book = PaperTables.Named(PaperTables.OfWorkbook(await office.GetByteArrayAsync("/api/rooms/panel-b/minutes.xlsx"))[Word("Register.Title")]).First();
+
+        Assert.Equal(4, times.Length);
+        Assert.Equal(times, json);
+        Assert.All([Cell(markdown), Cell(word), Cell(book)], cell => Assert.Equal(times, TimeOfDay().Matches(cell).Select(m => m.Value)));
     }
 
     [Theory]
@@ -152,6 +174,9 @@ public sealed class FourFormsTests(DemoApp demo) : IClassFixture<DemoApp>
     private static string Seat(string said) => said[1..2];
 
     private string Word(string key) => Said(demo.App.Get<IStringLocalizer<MinutesText>>(), key);
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")]
+    private static partial System.Text.RegularExpressions.Regex TimeOfDay();
 
     private string Domain(string key) => Said(demo.App.Get<IStringLocalizer<DomainText>>(), key);
 

@@ -49,6 +49,8 @@ public sealed class WhoMayTests
         ["dismissConflict"] = (new DismissConflict("c1", "why"), Who.Office),
         ["contestConflict"] = (new ContestConflict("c1", "why"), Who.AnySeat | Who.Office),
         ["disclose"] = (new Disclose("d1", "why"), Who.Supervisor),
+        ["noteSeat"] = (new NoteSeat("B", AttendanceStep.Joined, Given.Start), Who.None),
+        ["noteRestart"] = (new NoteRestart(Given.Start), Who.None),
     };
 
     public static TheoryData<string> Names => [.. typeof(RoomAct).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(a => (string)(a.TypeDiscriminator ?? "")).Where(n => n != "createRoom")];

@@ -9,7 +9,7 @@ namespace ReviewRoom.Components.Office;
 public static class OfficeWords
 {
     /// <summary>Milestones a seat brings about itself; the others happen to it.</summary>
-    private static readonly HashSet<string> DoneBySeat = new(StringComparer.Ordinal) { "submitted", "takenBack", "signed", "contested" };
+    private static readonly HashSet<string> DoneBySeat = new(StringComparer.Ordinal) { "submitted", "takenBack", "signed", "contested", "seatJoined", "seatReturned", "seatLeft" };
 
     /// <summary>席A、席B.</summary>
     public static string Seats(this IStringLocalizer<OfficeText> words, IEnumerable<string> seats) =>

@@ -60,7 +60,7 @@ public sealed class BrowserDesk(
         if (desk is not null)
         {
             try { await desk.DisposeAsync(); }
-            catch (JSDisconnectedException) { /* The browser is gone, and the script with it. */ }
+            catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException) { /* The browser is gone, and the script with it. */ }
         }
         self?.Dispose();
     }
