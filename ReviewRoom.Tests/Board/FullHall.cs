@@ -1,6 +1,7 @@
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Standings;
+using ReviewRoom.Identity;
 using ReviewRoom.Live;
 
 namespace ReviewRoom.Tests.Hall;
@@ -53,7 +54,9 @@ internal static class FullHall
         for (var seat = 1; signs && seat <= 3; seat++)
         {
             await app.Do($"expert-0{seat}", new Declare(dossier, false));
-            await app.Do($"expert-0{seat}", new Sign(dossier));
+            var (proof, _) = await app.Get<Signatures>().Prove($"expert-0{seat}", AppUnderTest.Password);
+            Assert.NotNull(proof);
+            Assert.Null((await app.Get<LiveRooms>().Sign(proof, "a", Id(), new Sign(dossier))).Refusal);
         }
     }
 
