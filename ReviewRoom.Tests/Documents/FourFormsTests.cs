@@ -139,7 +139,7 @@ public sealed partial class FourFormsTests(DemoApp demo) : IClassFixture<DemoApp
         foreach (var (column, voice) in rows[0].Where(c => IsSeat(c.Value)))
         {
             var final = ((char)(column[0] + 1)).ToString();
-            foreach (var row in rows.Skip(2).SkipLast(1)) yield return Marked(dossier, row["A"], voice, $"{row[column]}→{row[final]}");
+            foreach (var row in rows.Skip(2).TakeWhile(r => r["A"] != Word("Marks.Total"))) yield return Marked(dossier, row["A"], voice, $"{row[column]}→{row[final]}");
         }
     }
 

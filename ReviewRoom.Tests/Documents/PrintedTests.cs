@@ -55,6 +55,17 @@ public sealed class PrintedTests(DemoApp demo) : IClassFixture<DemoApp>
         }
     }
 
+    [Fact]
+    public async Task The_matrix_says_of_every_seat_that_is_not_in_it_why()
+    {
+        using var office = await demo.App.Api("office");
+        var book = PaperTables.OfWorkbook(await office.GetByteArrayAsync("/api/rooms/panel-b/minutes.xlsx"));
+
+        var below = book["org-05"].SkipWhile(row => row.GetValueOrDefault("C") != "1000").Skip(1).Select(row => $"{row["A"]} {row["B"]}").ToArray();
+
+        Assert.Equal(["得分率 72.97 %，达到 60 %", "不计 席B 乔暮云：回避"], below);
+    }
+
     private static string[] Lost(IEnumerable<string> words, LibreOffice.Print print) => [.. words.Where(w => !print.Text.Contains(w, StringComparison.Ordinal))];
 
     private static IEnumerable<string> WordsOf(IEnumerable<Piece> pieces) => pieces.SelectMany(piece => piece switch

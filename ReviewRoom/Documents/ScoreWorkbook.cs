@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReviewRoom.Domain.Minutes;
+using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Documents;
 
@@ -32,14 +33,23 @@ public static class ScoreWorkbook
     private static void Matrix(Workbook book, MinutesView view, DossierMinutes dossier, IReadOnlyList<ItemMinutes> items, MinutesWords words)
     {
         var sheets = dossier.Sheets ?? [];
-        object?[] voices = [words["Col.Criterion"], words["Col.CriterionName"], words["Col.Full"], .. sheets.SelectMany(s => new object?[] { words.Voice(view, dossier, s.Seat), null })];
+        object?[] voices = [words["Col.Criterion"], words["Col.CriterionName"], words["Col.Full"], .. sheets.SelectMany(s => new object?[] { s.Late == true ? words["Marks.LateVoice", words.Voice(view, dossier, s.Seat)] : words.Voice(view, dossier, s.Seat), null })];
         object?[] heads = [null, null, null, .. sheets.SelectMany(_ => new object?[] { words["Col.First"], words["Col.Final"] }), words["Col.Mean"], words["Col.Median"], words["Col.Range"], words["Col.N"], words["Col.State"], words["Col.Closing"], words["Col.Reason"]];
         var rows = items.Select(i => (IReadOnlyList<object?>)[
             i.Criterion, MinutesWords.In(i.Name), i.Points, .. sheets.SelectMany(s => Pair(i.Marks.FirstOrDefault(m => m.Seat == s.Seat), words)),
             Figure(i.Mean), Figure(i.Median), i.Range, words["Col.NOf", i.N, i.Of], i.State is { } state ? words.Domain("Agreement", state) : null,
             i.Closed is { } closed ? words.Domain("Closing", closed.How) : null, i.Closed?.Reason]);
         object?[] total = [words["Marks.Total"], null, view.Rubric.Points, .. sheets.SelectMany(s => new object?[] { Figure(s.First), Figure(s.Final) }), Figure(dossier.Result?.Points)];
-        book.Add(dossier.Id, 2, 2, [10, 28, 8, .. sheets.SelectMany(_ => new double[] { 9, 9 }), 10, 10, 8, 8, 10, 12, 36], [voices, heads, .. rows, total]);
+        book.Add(dossier.Id, 2, 2, [10, 28, 8, .. sheets.SelectMany(_ => new double[] { 9, 9 }), 10, 10, 8, 8, 10, 12, 36], [voices, heads, .. rows, total, .. Below(view, dossier, words)]);
+    }
+
+    /// <summary>What the marks come to, and the seats whose sheets are not among them, by their state: no blank is left unexplained.</summary>
+    private static IEnumerable<IReadOnlyList<object?>> Below(MinutesView view, DossierMinutes dossier, MinutesWords words)
+    {
+        if (dossier.Result is { } result)
+            yield return [words["Col.Rate"], words["Marks.RateIs", result.Rate, words[result.Valid != true ? "Result.NotValid" : result.Passes == true ? "Result.Passes" : "Result.Below"]]];
+        foreach (var seat in (dossier.Attendance ?? []).Where(a => a.State is not (SeatState.Submitted or SeatState.Late or SeatState.Signed)))
+            yield return [words["Marks.NotCounted"], words["Marks.NotCountedIs", words.Seat(seat.Seat), view.Panel.First(p => p.Seat == seat.Seat).Name, words.Domain("SeatState", seat.State)]];
     }
 
     private static IEnumerable<object?> Pair(MarkMinutes? mark, MinutesWords words) =>
