@@ -56,13 +56,17 @@ public sealed partial class AppUnderTest : IAsyncDisposable
     /// <summary>Starts the demonstration.</summary>
     public static Task<AppUnderTest> Demo(TimeProvider? time = null) => Empty(demo: true, time);
 
+    /// <summary>Starts the demonstration as a visitor meets it, with the rehearsal that plays by itself.</summary>
+    public static Task<AppUnderTest> DemoAsShown() => Empty(demo: true, rehearsal: true);
+
     /// <summary>Starts a server with nobody in it, or over a data folder that is there already and stays.</summary>
-    public static async Task<AppUnderTest> Empty(bool demo = false, TimeProvider? time = null, string? dataFolder = null, int port = 0)
+    public static async Task<AppUnderTest> Empty(bool demo = false, TimeProvider? time = null, string? dataFolder = null, int port = 0, bool rehearsal = false)
     {
         var choices = new HostChoices(dataFolder ?? Directory.CreateTempSubdirectory("reviewroom-").FullName)
         {
             Urls = Invariant($"http://127.0.0.1:{port}"),
             Demo = demo,
+            DemoRehearsal = rehearsal,
             Time = time ?? TimeProvider.System,
             Console = new StringWriter(CultureInfo.InvariantCulture),
         };

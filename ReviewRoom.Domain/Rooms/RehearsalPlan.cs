@@ -12,7 +12,7 @@ public sealed record Bar(string Dossier, string PersonId, string Type, bool Recu
 /// </summary>
 /// <param name="Of">Id of the room whose agenda is rehearsed.</param>
 /// <param name="Seed">Where the simulated experts' judgement begins: the same seed, the same meeting.</param>
-/// <param name="Language">In which the simulated experts write: zh-CN or en.</param>
+/// <param name="Language">In which the simulated experts write: zh-Hans or en.</param>
 /// <param name="Bars">Who is shut out of which dossier from the beginning.</param>
 public sealed record RehearsalPlan(string Of, int Seed, string Language, ImmutableArray<Bar> Bars)
 {

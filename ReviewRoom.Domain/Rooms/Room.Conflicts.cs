@@ -13,21 +13,21 @@ public sealed partial record Room
         var dossier = Dossiers[AgendaPlace(act.Dossier)];
         if (dossier.Phase == Phase.Signed) return WrongPhase(dossier);
         if (!Conflict.Types.Contains(act.Type)) return new Refusal(RefusalCode.UnknownConflictType) { Field = "type" };
-        if ((act.Basis is null ? Said(act.Note, "note") : TooLong(act.Note, "note")) is { } unsaid) return unsaid;
+        var byProgram = asking.By == Person.System;
+        if ((act.Basis is null && !byProgram ? Said(act.Note, "note") : TooLong(act.Note, "note")) is { } unsaid) return unsaid;
         var place = act.Seat is null ? -1 : PlaceOf(act.Seat);
         if (act.Seat is not null && place < 0) return RefusalCode.UnknownSeat;
         if (place < 0 && string.IsNullOrWhiteSpace(act.Person)) return Malformed("seat");
         var person = place < 0 ? act.Person ?? "" : Seats[place].PersonId;
-        var byProgram = asking.By == Person.System;
         if (byProgram && dossier.AccessOf(person) == Access.Recused) return RefusalCode.AlreadySettled;
         var same = dossier.Conflicts.Where(c => c.PersonId == person && c.Type == act.Type && (act.Basis is null || c.Basis?.DataRef == act.Basis.DataRef)).ToArray();
         var known = same.LastOrDefault(c => c.Awaiting == "raise") ?? same.LastOrDefault();
         if (known is { State: ConflictState.Raised or ConflictState.Confirmed, Effective: true } or { State: ConflictState.Dismissed }) return RefusalCode.AlreadySettled;
         if (known is { Awaiting: "raise" } && (known.AwaitingBy == asking.By.Id || byProgram)) return RefusalCode.SamePerson;
         var strength = act.Derived ? ConflictStrength.Derived : ConflictStrength.Direct;
-        // The program is nobody: from the reveal on its raise waits for two named persons.
+        // The program is nobody: from the reveal on its raise waits for two named persons, but in a rehearsal, where it only follows what was raised elsewhere.
         var second = known is { AwaitingBy: { } first } && first != Person.System.Id;
-        var twoNeeded = source != ConflictSource.Supervisor && dossier.IsRevealed;
+        var twoNeeded = source != ConflictSource.Supervisor && dossier.IsRevealed && !(byProgram && Rehearsal is not null);
         return new ConflictRaised(
             act.Dossier, known?.Id ?? NewId(asking), act.Seat, person, act.Type, act.Note.Trim(), known?.Source ?? source, strength, Effective: !twoNeeded || second, act.Basis ?? known?.Basis);
     }

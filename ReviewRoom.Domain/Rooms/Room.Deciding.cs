@@ -15,7 +15,8 @@ public sealed partial record Room
             Viewer.Expert expert => DecideForSeat(act, expert, asking),
             Viewer.Office office => DecideForOffice(act, office, asking),
             Viewer.Supervisor supervisor => DecideForSupervisor(act, supervisor, asking),
-            Viewer.Program when act is RaiseConflict { Basis: not null } found => Find(found.Dossier) is null ? RefusalCode.NotFound : DecideRaise(found, asking, ConflictSource.Registry),
+            // From the register; in a rehearsal also what was found in the room that is rehearsed.
+            Viewer.Program when act is RaiseConflict found && (found.Basis is not null || Rehearsal is not null) => Find(found.Dossier) is null ? RefusalCode.NotFound : DecideRaise(found, asking, ConflictSource.Registry),
             Viewer.Program when act is TakeApproval approval => DecideApproval(approval),
             Viewer.Program when act is NoteSeat note => DecideNoted(note),
             Viewer.Program when act is NoteRestart restart => DecideRestart(restart),

@@ -44,6 +44,8 @@ internal static class PageList
         new("office-blind", "office", "/office?d=panel-a/org-11", ".ctl .flow"),
         new("office-revealed", "office", "/office?d=panel-a/org-04", ".ctl .flow"),
         new("board-remote", "office", "/office/board/hall", ".board-desk .hall"),
+        new("rehearsal", "office", "/office?rehearsal=rehearsal-1", ".rh-bar .rh-tempo"),
+        new("rehearse", "office", "/office/rehearse/panel-b", ".rh-begin"),
         new("supervisor", "supervisor", "/supervisor", ".superv-main"),
         new("setup-session", "office", "/office/setup", ".tabs"),
         new("setup-experts", "office", "/office/setup?tab=experts", ".list"),

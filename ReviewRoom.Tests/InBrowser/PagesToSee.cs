@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using ReviewRoom.Rehearsals;
 using ReviewRoom.Tests.Api;
 using static Microsoft.Playwright.Assertions;
 
@@ -17,6 +18,7 @@ public sealed partial class PagesToSee : IAsyncLifetime
         (demo, empty) = (await AppUnderTest.Demo(), await AppUnderTest.Empty());
         using var expert = await demo.Api("expert-07");
         (await expert.Act("panel-a", new { commandId = ApiClient.NewId(), act = "declare", dossier = "org-10", conflict = false })).Dispose();
+        await demo.Get<ReviewRoom.Rehearsals.Rehearsals>().Begin("office", "panel-a", RehearsalSettings.Resting);
         using var office = await demo.Api("office");
         (await office.PostAsJsonAsync("/api/boards/hall/acts", new { commandId = ApiClient.NewId(), act = "release", what = "rate", all = true })).Dispose();
     }

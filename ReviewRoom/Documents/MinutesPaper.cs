@@ -23,8 +23,7 @@ public sealed partial class MinutesPaper(MinutesView view, MinutesWords words)
     private IEnumerable<Piece> Head()
     {
         var rubric = view.Rubric;
-        if (view.Rehearsal == true) yield return new Line(words["Rehearsal.Line"]);
-        yield return new Line(words[$"Copy.{view.Viewer.Kind}", view.Viewer.Seat ?? ""]);
+        yield return new Line(view.Rehearsal == true ? words["Rehearsal.Line"] : words[$"Copy.{view.Viewer.Kind}", view.Viewer.Seat ?? ""]);
         yield return Pairs("Head.Caption",
             ("Head.Session", view.SessionTitle), ("Head.Room", words["Head.RoomIs", view.Title, view.Room]),
             ("Head.Rubric", words[rubric.Provisional ? "Head.RubricProvisional" : "Head.RubricIs", MinutesWords.In(rubric.Name), rubric.Version, rubric.Standard, rubric.Points]),

@@ -40,6 +40,7 @@ public sealed class CommandLine
         {
             Urls = urls ?? (lan ? HostChoices.UsualLanUrl : HostChoices.UsualUrl),
             Demo = demo,
+            DemoRehearsal = demo,
             Lan = lan,
         };
 

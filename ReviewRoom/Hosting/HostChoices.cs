@@ -12,6 +12,9 @@ public sealed record HostChoices(string DataFolder)
     /// <summary>Two panels, people and marks to try out; never on by default.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>In the demonstration a rehearsal plays by itself while somebody looks.</summary>
+    public bool DemoRehearsal { get; init; }
+
     /// <summary>HTTPS for the machines of the local network, with a certificate made here.</summary>
     public bool Lan { get; init; }
 

@@ -5,6 +5,7 @@ using ReviewRoom.Identity;
 using ReviewRoom.Intake;
 using ReviewRoom.Live;
 using ReviewRoom.Markdown;
+using ReviewRoom.Rehearsals;
 using ReviewRoom.Storage;
 
 namespace ReviewRoom.Hosting;
@@ -28,6 +29,7 @@ public static class ReviewRoomApp
         builder.Services.AddHostedService<RoomsStart>();
         builder.Services.AddHostedService<RegisterWatch>();
         builder.Services.AddHostedService<AttendanceWatch>();
+        builder.AddRehearsals(choices);
         builder.AddBoards(choices);
         builder.AddApi();
         builder.AddPages();

@@ -28,6 +28,8 @@ internal sealed class Bells
 
     public int Count => byRoom.Values.Sum(bells => bells.Count);
 
+    public int CountOf(string roomId) => byRoom.GetValueOrDefault(roomId, []).Count;
+
     /// <summary>Joins with the bell already rung: the first look is due at once.</summary>
     public Bell Join(string personId, string roomId)
     {

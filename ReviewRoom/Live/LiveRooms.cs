@@ -64,11 +64,17 @@ public sealed class LiveRooms : IDisposable
     /// <summary>A room has a new snapshot. Called in the room's turn: listeners only take note.</summary>
     public event Action<Room>? Changed;
 
+    /// <summary>Somebody has begun or ceased to look at a room. Listeners only take note.</summary>
+    public event Action<string>? Looked;
+
     /// <summary>The newest snapshots, by title.</summary>
     public IReadOnlyList<Room> Rooms => [.. rooms.Values.Select(r => r.State).Where(r => r.Exists).OrderBy(r => r.Title, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal)];
 
     /// <summary>How many watch a room just now.</summary>
     public int Watching => bells.Count;
+
+    /// <summary>How many watch this room just now.</summary>
+    public int WatchingOf(string roomId) => bells.CountOf(roomId);
 
     public Live<Room, RoomAct, RoomEvent>? Find(string roomId) => rooms.GetValueOrDefault(roomId) is { State.Exists: true } room ? room : null;
 
@@ -145,6 +151,7 @@ public sealed class LiveRooms : IDisposable
     public async IAsyncEnumerable<RoomView> Watch(string personId, string roomId, [EnumeratorCancellation] CancellationToken ct)
     {
         var bell = bells.Join(personId, roomId);
+        Looked?.Invoke(roomId);
         try
         {
             string? shown = null;
@@ -165,6 +172,7 @@ public sealed class LiveRooms : IDisposable
         finally
         {
             bells.Leave(bell);
+            Looked?.Invoke(roomId);
         }
     }
 
