@@ -40,7 +40,7 @@ public sealed partial class ConflictTests(Browser browser)
         await Expect(office.Locator(".chk")).ToContainTextAsync("有效席位 5，不少于 5");
         await Expect(counted.Locator("#main")).ToContainTextAsync("您已回避这份材料");
 
-        await Raise(office, "D");
+        await office.RaisesConflict("D");
 
         await Expect(office.Locator(".small-panel")).ToContainTextAsync("有效席位 4，少于 5");
     }
@@ -85,23 +85,10 @@ public sealed partial class ConflictTests(Browser browser)
         Assert.All(words, word => Assert.DoesNotContain(word, content, StringComparison.Ordinal));
     }
 
-    private static async Task Raise(IPage office, string seat)
-    {
-        await office.GetByRole(AriaRole.Button, new() { Name = "提出利益冲突" }).ClickAsync();
-        var form = office.Locator("form.conflict");
-        await form.Locator("select").First.SelectOptionAsync(seat);
-        await form.Locator("select").Nth(1).SelectOptionAsync("ADVISER_CONSULT_3Y");
-        await form.Locator("textarea").FillAsync("两年前曾为该单位提供有偿培训。");
-        await form.GetByRole(AriaRole.Button, new() { Name = "提出", Exact = true }).ClickAsync();
-        await Expect(office.Locator(".todo article", new() { HasText = $"席{seat}" })).ToBeVisibleAsync();
-    }
-
     private static async Task Confirm(IPage office, string seat)
     {
-        await Raise(office, seat);
-        var card = office.Locator(".todo article", new() { HasText = $"席{seat}" });
-        await card.GetByRole(AriaRole.Button, new() { Name = "认定回避" }).ClickAsync();
-        await Expect(card).ToHaveCountAsync(0);
+        await office.RaisesConflict(seat);
+        await office.ConfirmsRecusal(seat);
     }
 
     [GeneratedRegex("已计入的评分表被收回，或其席位暂封、回避")]

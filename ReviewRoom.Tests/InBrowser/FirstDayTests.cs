@@ -26,7 +26,7 @@ public sealed class FirstDayTests(Browser browser)
         await page.GetByLabel("届次名称").FillAsync("第七届质量奖");
         await Press(page, "开始准备");
         await Tab(page, "专家库");
-        await Choose(page, "#file-Experts", "experts.xlsx", Experts);
+        await page.Choose("#file-Experts", "experts.xlsx", Experts);
         await Expect(page.Locator("tr.bad")).ToHaveCountAsync(2);
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "保存 2 条" })).ToBeDisabledAsync();
         Assert.Empty(await page.Faults());
@@ -35,17 +35,17 @@ public sealed class FirstDayTests(Browser browser)
         await Expect(page.GetByText("已保存 2 条记录")).ToBeVisibleAsync();
 
         await Tab(page, "申报主体");
-        await Choose(page, "#file-Applicants", "applicants.json", Shipped.Bytes("demo/applicants.json"));
+        await page.Choose("#file-Applicants", "applicants.json", Shipped.Bytes("demo/applicants.json"));
         await Press(page, "保存 16 条");
         await Expect(page.GetByText("已保存 16 条记录")).ToBeVisibleAsync();
-        await Choose(page, "#dossier-files", "dossiers.zip", Books.Zip(("org-01.md", Shipped.Bytes("demo/dossiers/org-01.md")), ("青磊.md", Encoding.UTF8.GetBytes("# 青磊\n\n正文"))));
+        await page.Choose("#dossier-files", "dossiers.zip", Books.Zip(("org-01.md", Shipped.Bytes("demo/dossiers/org-01.md")), ("青磊.md", Encoding.UTF8.GetBytes("# 青磊\n\n正文"))));
         await page.Locator("tr.bad select").SelectOptionAsync("org-02");
         Assert.Empty(await page.Faults());
         await Press(page, "保存 2 份");
         await Expect(page.GetByText("已保存 2 份材料")).ToBeVisibleAsync();
 
         await page.Locator("#attach-for").SelectOptionAsync("org-01");
-        await Choose(page, "#attach-files", "证书.png", Shipped.Bytes("demo/attachments/org-05/1-质量信用等级证书.png"));
+        await page.Choose("#attach-files", "证书.png", Shipped.Bytes("demo/attachments/org-05/1-质量信用等级证书.png"));
         await Press(page, "附上 1 个");
         await Expect(page.GetByText("已附上 1 个文件")).ToBeVisibleAsync();
 
@@ -72,13 +72,7 @@ public sealed class FirstDayTests(Browser browser)
 
     private async Task SignsIn(AppUnderTest app, string userName, string code)
     {
-        var page = await browser.Open(app, path: "/sign-in?code");
-        await page.Locator("[name='Form.UserName']").FillAsync(userName);
-        await page.Locator("[name='Form.Code']").FillAsync(code);
-        await page.Locator("[name='Form.New']").FillAsync("a-long-password-7");
-        await page.Locator("[name='Form.Again']").FillAsync("a-long-password-7");
-        await page.Keyboard.PressAsync("Enter");
-        await page.Settled();
+        var page = await FirstDay.ComesIn(browser, app, userName, code);
         await page.GetByRole(AriaRole.Link, new() { Name = "山西衡岳煤机装备有限公司" }).ClickAsync();
         await page.DeclareFreeOfConflict();
         await Expect(page.Locator("main.waiting")).ToBeVisibleAsync();
@@ -90,7 +84,4 @@ public sealed class FirstDayTests(Browser browser)
     private static Task Press(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name }).First.ClickAsync();
 
     private static Task Tab(IPage page, string name) => page.Locator(".tabs").GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
-
-    private static Task Choose(IPage page, string field, string name, byte[] bytes) =>
-        page.Locator(field).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
 }

@@ -55,6 +55,37 @@ internal static partial class Moves
     /// <summary>Holds a button down for as long as it asks.</summary>
     public static Task Hold(this ILocator button) => button.ClickAsync(new() { Delay = 1_900 });
 
+    /// <summary>The office raises a conflict of paid advice at the dossier on its console.</summary>
+    public static async Task RaisesConflict(this IPage office, string seat)
+    {
+        await office.GetByRole(AriaRole.Button, new() { Name = "提出利益冲突" }).ClickAsync();
+        var form = office.Locator("form.conflict");
+        await form.Locator("select").First.SelectOptionAsync(seat);
+        await form.Locator("select").Nth(1).SelectOptionAsync("ADVISER_CONSULT_3Y");
+        await form.Locator("textarea").FillAsync("两年前曾为该单位提供有偿培训。");
+        await form.GetByRole(AriaRole.Button, new() { Name = "提出", Exact = true }).ClickAsync();
+        await Expect(ConflictOf(office, seat)).ToBeVisibleAsync();
+    }
+
+    public static async Task ConfirmsRecusal(this IPage office, string seat)
+    {
+        await ConflictOf(office, seat).GetByRole(AriaRole.Button, new() { Name = "认定回避" }).ClickAsync();
+        await Expect(ConflictOf(office, seat)).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Ticks what has to be ticked, gives the password where it is asked for, and signs.</summary>
+    public static async Task Signs(this IPage page, string password)
+    {
+        var form = page.Locator(".rev.sign");
+        await Expect(form).ToBeVisibleAsync();
+        foreach (var tick in await form.GetByRole(AriaRole.Checkbox).AllAsync()) await tick.CheckAsync();
+        if (await form.Locator("input[type=password]").CountAsync() > 0) await form.Locator("input[type=password]").FillAsync(password);
+        await form.Locator("button[type=submit]").ClickAsync();
+        await Expect(form.Locator("button[type=submit]")).ToHaveCountAsync(0);
+    }
+
+    private static ILocator ConflictOf(IPage office, string seat) => office.Locator(".todo article", new() { HasText = $"席{seat}" });
+
     [GeneratedRegex(@"已存\s*#\d+")]
     public static partial Regex Saved();
 
