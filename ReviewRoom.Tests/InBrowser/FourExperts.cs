@@ -30,7 +30,7 @@ internal sealed class FourExperts(AppUnderTest app, IPage office, IReadOnlyList<
     /// <summary>The office puts the room together: a table of 14 criteria, at least three sheets, one dossier, four seats; each expert's code comes back.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> PutTogether(IPage office)
     {
-        await office.Locator("#room-title, main input.wide").First.FillAsync("第一评审组");
+        await office.Locator("#room-title").FillAsync("第一评审组");
         await office.Locator("#room-rubric").SelectOptionAsync("four-dimension");
         await office.Locator("#set-min").FillAsync("3");
         await office.Locator("#set-EvidenceRequired").SelectOptionAsync("None");
@@ -66,11 +66,11 @@ internal sealed class FourExperts(AppUnderTest app, IPage office, IReadOnlyList<
         await Expect(Leader.Locator("main.bench[data-desk=ready]")).ToBeVisibleAsync();
     }
 
-    /// <summary>60 everywhere, but for the dissenter's first two items.</summary>
-    public async Task Submit(int expert)
+    /// <summary>60 everywhere, but for the dissenter's first two items, unless he agrees.</summary>
+    public async Task Submit(int expert, bool agrees = false)
     {
         foreach (var (code, item) in Codes.Select((code, item) => (code, item)))
-            await Do(expert, new GiveMark(Dossier, code, expert == 2 && item == 0 ? 90 : expert == 2 && item == 1 ? 85 : 60));
+            await Do(expert, new GiveMark(Dossier, code, (expert, item) switch { _ when agrees => 60, (2, 0) => 90, (2, 1) => 85, _ => 60 }));
         await Do(expert, new Submit(Dossier));
     }
 

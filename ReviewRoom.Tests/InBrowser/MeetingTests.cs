@@ -38,6 +38,47 @@ public sealed class MeetingTests(Browser browser)
         await TheMinutesTellIt(panel);
     }
 
+    [Fact]
+    public async Task The_same_house_meets_in_English()
+    {
+        await using var app = await AppUnderTest.Empty();
+        var admin = await FirstDay.Administrator(browser, app, "en");
+        await admin.NextIs("People of the office");
+        var office = await FirstDay.ComesIn(browser, app, "office", await admin.Adds("office", "Chang Ning", "Office"), "en");
+        await office.NextIs("Name the session");
+        await PutsInOrder(office, "Seventh award");
+        var panel = await ThePanelIsSeated(app, office, "en");
+
+        await panel.Declare();
+        await panel.Opened();
+        foreach (var expert in (int[])[3, 4]) await panel.Submit(expert);
+        await panel.Submit(2, agrees: true);
+        await panel.LeaderSubmits();
+        await panel.Holds();
+        await Expect(panel.Leader.Locator(".close-dossier")).ToHaveTextAsync("Close the dossier");
+        await panel.Holds();
+        await panel.Leader.Signs(FirstDay.Password);
+
+        await office.GotoAsync($"/rooms/{FourExperts.Room}/minutes");
+        await Expect(office.Locator(".paper")).ToContainTextAsync("60.00");
+    }
+
+    /// <summary>Session, experts, applicants and a dossier, straight in the setting-up pages.</summary>
+    private static async Task PutsInOrder(IPage office, string session)
+    {
+        await office.GoesOn();
+        await office.Locator("#session-name").FillAsync(session);
+        await office.Keyboard.PressAsync("Enter");
+        await Expect(office.Locator(".tabs")).ToBeVisibleAsync();
+        await office.GotoAsync("/office/setup?tab=experts");
+        await office.Imports("#file-Experts", "experts.xlsx", FirstDay.FourExperts);
+        await office.GotoAsync("/office/setup?tab=applicants");
+        await office.Imports("#file-Applicants", "applicants.json", Shipped.Bytes("demo/applicants.json"));
+        await office.Imports("#dossier-files", "dossiers.zip", Books.Zip(("org-01.md", Shipped.Bytes("demo/dossiers/org-01.md"))));
+        await office.GotoAsync("/office/setup/room");
+        await office.Settled();
+    }
+
     /// <summary>Lines 1 to 3: the administrator by the link, the office with a code, the session with experts, applicants and dossiers.</summary>
     private async Task<IPage> TheHouseIsSetUp(AppUnderTest app)
     {
@@ -66,11 +107,11 @@ public sealed class MeetingTests(Browser browser)
     }
 
     /// <summary>Line 4 and 5: the room, and everybody in it comes in with his code.</summary>
-    private async Task<FourExperts> ThePanelIsSeated(AppUnderTest app, IPage office)
+    private async Task<FourExperts> ThePanelIsSeated(AppUnderTest app, IPage office, string language = "zh-Hans")
     {
         var codes = await FourExperts.PutTogether(office);
         List<IPage> pages = [];
-        foreach (var expert in (string[])["exp-01", "exp-02", "exp-03", "exp-04"]) pages.Add(await FirstDay.ComesIn(browser, app, expert, codes[expert]));
+        foreach (var expert in (string[])["exp-01", "exp-02", "exp-03", "exp-04"]) pages.Add(await FirstDay.ComesIn(browser, app, expert, codes[expert], language));
         return new FourExperts(app, office, pages);
     }
 

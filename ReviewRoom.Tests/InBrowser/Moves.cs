@@ -86,7 +86,7 @@ internal static partial class Moves
 
     private static ILocator ConflictOf(IPage office, string seat) => office.Locator(".todo article", new() { HasText = $"席{seat}" });
 
-    [GeneratedRegex(@"已存\s*#\d+")]
+    [GeneratedRegex(@"(已存|Saved)\s*#\d+")]
     public static partial Regex Saved();
 
     [GeneratedRegex(@"已记录 #\d+")]

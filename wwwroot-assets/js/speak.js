@@ -2,7 +2,7 @@
 // Where keys follow fast only the last receipt is spoken. After going to another page the focus goes to its heading, as soon as that has come.
 
 const REST = 700;
-const heard = new Map();
+const heard = new WeakMap(), last = new Map();
 let due = 0, page = location.pathname + location.search, path = location.pathname, owesFocus = false;
 
 export function say(words) {
@@ -12,16 +12,18 @@ export function say(words) {
 
 const spoken = element => (element.checkVisibility() ? element.textContent : '').replace(/\s+/g, ' ').trim();
 
-// What was there when the page came is not news.
+// "save" stands there from the start and may be drawn anew: what it says first, and again, is no news. Anything else is news when it comes.
 function listen() {
   const now = location.pathname + location.search;
-  if (now !== page) heard.clear();
+  if (now !== page) last.clear();
   page = now;
   for (const element of document.querySelectorAll('[data-speak]')) {
-    const name = element.dataset.speak, words = spoken(element), before = heard.get(name);
-    if (words === before) continue;
-    heard.set(name, words);
-    if (!words || (before === undefined && name === 'save')) continue;
+    const name = element.dataset.speak, words = spoken(element);
+    if (words === heard.get(element)) continue;
+    const isOld = name === 'save' && (!last.has(name) || last.get(name) === words);
+    heard.set(element, words);
+    last.set(name, words);
+    if (!words || isOld) continue;
     clearTimeout(due);
     due = setTimeout(say, REST, words);
   }
