@@ -70,6 +70,8 @@ if (banner) {
     root.dataset.line = 'lost';
     say(banner.dataset.saidLost);
     since = Date.now();
+    const stands = banner.querySelector('[data-stands]');
+    stands.textContent = stands.dataset.stands.replace('{0}', new Date(since).toLocaleTimeString('sv-SE'));
     tries = 1;
     tell();
     ticking = setInterval(tell, 1000);
