@@ -112,9 +112,16 @@ public sealed class KeyboardMeetingTests(Browser browser, DemoApp demo) : IClass
 
     private static async Task Signs(ByKeyboard leader)
     {
-        await leader.To(leader.Find(".rev.sign").GetByRole(AriaRole.Checkbox));
-        await leader.Press("Space");
+        var form = leader.Find(".rev.sign");
+        await Expect(form).ToBeVisibleAsync();
+        foreach (var tick in await form.GetByRole(AriaRole.Checkbox).AllAsync())
+        {
+            await leader.To(tick);
+            await leader.Press("Space");
+        }
+        await leader.Write(form.Locator("input[type=password]"), AppUnderTest.Password);
         await leader.Press("Control+Enter");
+        await Expect(form.Locator("button[type=submit]")).ToBeFocusedAsync();
         await leader.Press("Enter");
         await Expect(leader.Find(".rev.sign")).ToContainTextAsync("已签 1 / 3");
     }
