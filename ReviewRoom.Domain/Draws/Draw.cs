@@ -75,6 +75,7 @@ public sealed record Draw : IStreamState<Draw, DrawAct, DrawEvent>
         if (string.IsNullOrWhiteSpace(act.Session)) return Malformed("session");
         if (act.Size is < 1 or > 26) return Malformed("size");
         if (act.Reserve is < 0 or > 26) return Malformed("reserve");
+        if (act.Agenda is { } agenda && (agenda.IsDefault || agenda.Length > MostMembers)) return Malformed("agenda");
         if (act.Members.IsDefaultOrEmpty || act.Members.Length > MostMembers || act.Members.Select(m => m.PersonId).Distinct(StringComparer.Ordinal).Count() < act.Members.Length) return Malformed("members");
         if (act.Quotas.IsDefault || act.Quotas.Any(q => q.Least < 1 || q.Least > act.Size || string.IsNullOrWhiteSpace(q.Specialty))) return Malformed("quotas");
         if (act.Quotas.Select(q => q.Specialty).Distinct(StringComparer.Ordinal).Count() < act.Quotas.Length) return Malformed("quotas");
@@ -82,7 +83,7 @@ public sealed record Draw : IStreamState<Draw, DrawAct, DrawEvent>
         var pool = PublicForm(act.Size, act.Reserve, act.Quotas, act.Members, aliases);
         if (DrawLot.TooTight(pool) is { IsEmpty: false } tight)
             return tight is [DrawLot.Seats] ? new Refusal(RefusalCode.DrawImpossible) { Field = "size" } : new Refusal(RefusalCode.DrawImpossible) { Criteria = tight };
-        return new PoolCommitted(act.Title.Trim(), act.Session, act.Size, act.Reserve, act.Quotas, act.Members, aliases, pool.Hash, act.Reason?.Trim());
+        return new PoolCommitted(act.Title.Trim(), act.Session, act.Size, act.Reserve, act.Quotas, act.Members, aliases, pool.Hash, act.Reason?.Trim(), act.Agenda);
     }
 
     private Outcome<DrawEvent> DecideNonce(CommitNonce act, bool supervisor)
@@ -114,7 +115,9 @@ public sealed record Draw : IStreamState<Draw, DrawAct, DrawEvent>
     private static DrawRound WithResult(DrawRound round) => round.Seed is { } seed ? round with { Result = DrawLot.Run(round.Pool, seed) } : round;
 
     /// <summary>The draw as this person may see it: names to office and supervisor, random ids to everybody.</summary>
-    public DrawView For(Person? person) => new(Id, Now.Committed.Title, Now.Committed.Session, [.. Rounds.Select(r => ViewOf(r, ((person?.Roles ?? Roles.None) & (Roles.Office | Roles.Supervisor)) != Roles.None))]);
+    public DrawView For(Person? person) => new(Id, Now.Committed.Title, Now.Committed.Session, [.. Rounds.Select(r => ViewOf(r, SeesNames(person)))]) { Agenda = SeesNames(person) ? Now.Committed.Agenda : null };
+
+    private static bool SeesNames(Person? person) => ((person?.Roles ?? Roles.None) & (Roles.Office | Roles.Supervisor)) != Roles.None;
 
     private static RoundView ViewOf(DrawRound round, bool named) => new(
         round.At, round.Committed.Reason, round.Pool, round.Committed.PoolHash, round.OfficeHash, round.SupervisorHash, round.OfficeNonce, round.SupervisorNonce, round.Seed, round.Result,

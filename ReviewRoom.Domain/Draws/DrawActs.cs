@@ -16,8 +16,10 @@ public sealed record PoolMember(string PersonId, string Name, ImmutableArray<str
 
 /// <summary>The office freezes pool and conditions. On a draw that has a pool already, run or given up: a repeated draw, with a reason; both stay on record.</summary>
 /// <param name="Session">Id of the award session.</param>
+/// <param name="Agenda">Ids of the applicants whose conflicts of interest the exclusions follow from; the room set up from the draw begins with them.</param>
 public sealed record CommitPool(
-    string Title, string Session, int Size, int Reserve, ImmutableArray<Quota> Quotas, ImmutableArray<PoolMember> Members, string? Reason = null) : DrawAct;
+    string Title, string Session, int Size, int Reserve, ImmutableArray<Quota> Quotas, ImmutableArray<PoolMember> Members, string? Reason = null,
+    ImmutableArray<string>? Agenda = null) : DrawAct;
 
 /// <summary>Office and supervisor each commit a secret before either is known.</summary>
 /// <param name="Hash">SHA-256 (lower-case hex) of the nonce's UTF-8 bytes.</param>
@@ -37,7 +39,7 @@ public abstract record DrawEvent;
 /// <param name="PoolHash">Of the public form made from both.</param>
 public sealed record PoolCommitted(
     string Title, string Session, int Size, int Reserve, ImmutableArray<Quota> Quotas, ImmutableArray<PoolMember> Members, ImmutableArray<string> Aliases, string PoolHash,
-    string? Reason = null) : DrawEvent;
+    string? Reason = null, ImmutableArray<string>? Agenda = null) : DrawEvent;
 
 /// <param name="BySupervisor">Whose of the two it is.</param>
 public sealed record NonceCommitted(bool BySupervisor, string Hash) : DrawEvent;

@@ -21,6 +21,9 @@ public sealed record MinutesView(
     /// <summary>Who was at the table when, by what the server heard of each seat.</summary>
     [Article(16)]
     public AttendanceRegister? Attendance { get; init; }
+
+    /// <summary>The public draw the panel came from.</summary>
+    public string? Draw { get; init; }
 }
 
 /// <summary>The score table that was used, by its version (Article 10).</summary>

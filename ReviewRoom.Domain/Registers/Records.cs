@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Domain.Registers;
 
@@ -52,4 +53,5 @@ public sealed record Organisation(
 /// <param name="Own">The applying organisation; null for an individual.</param>
 /// <param name="PersonId">The applying person; null for an organisation.</param>
 /// <param name="Employer">Where an individual works.</param>
-public sealed record ApplicantRecord(string Id, string Name, Organisation? Own, string? PersonId, OrganisationRef? Employer);
+/// <param name="Won">Awards won before, for the repeat rule (Article 23); absent where nothing is said of them.</param>
+public sealed record ApplicantRecord(string Id, string Name, Organisation? Own, string? PersonId, OrganisationRef? Employer, ImmutableArray<WonBefore>? Won = null);

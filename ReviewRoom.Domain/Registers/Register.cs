@@ -31,10 +31,10 @@ public sealed partial record Register : IStreamState<Register, RegisterAct, Regi
 
     public int ActsBy(string personId) => Acts.GetValueOrDefault(personId);
 
-    /// <summary>The register for office and supervisor; null for everybody else: to them there is none.</summary>
-    public RegisterView? For(Viewer viewer) =>
+    /// <summary>The register for office and supervisor, without what is held back from this person; null for everybody else: to them there is none.</summary>
+    public RegisterView? For(Viewer viewer, Withholding withheld) =>
         Title is { } title && viewer is Viewer.Office or Viewer.Supervisor
-            ? new RegisterView(Id, Version, title, Experts, Applicants, Organisations, Dossiers, Rubrics, Accounts) { Files = Files, Approval = Approval } : null;
+            ? withheld.From(new RegisterView(Id, Version, title, Experts, Applicants, Organisations, Dossiers, Rubrics, Accounts) { Files = Files, Approval = Approval }) : null;
 
     /// <summary>Who somebody is to the register.</summary>
     public static Viewer ViewerOf(Person person) =>
@@ -47,7 +47,7 @@ public sealed partial record Register : IStreamState<Register, RegisterAct, Regi
     {
         SessionNamed e => this with { Title = e.Title },
         ExpertsTaken e => this with { Experts = Merged(Experts, e.Experts, x => x.Id) },
-        ApplicantsTaken e => this with { Applicants = Merged(Applicants, e.Applicants, a => a.Id) },
+        ApplicantsTaken e => this with { Applicants = Merged(Applicants, [.. e.Applicants.Select(WithAwards)], a => a.Id) },
         OrganisationsTaken e => this with { Organisations = Merged(Organisations, e.Organisations, o => o.Id) },
         DossiersPut e => this with { Dossiers = Dossiers.SetItems(e.Dossiers.Select(d => KeyValuePair.Create(d.Applicant, d.Text))) },
         FilesAttached e => this with { Files = Files.SetItem(e.Applicant, [.. FilesOf(e.Applicant), .. e.Files]) },
@@ -57,6 +57,9 @@ public sealed partial record Register : IStreamState<Register, RegisterAct, Regi
         AccountsLinked e => this with { Accounts = Accounts.SetItems(e.Accounts.Select(a => KeyValuePair.Create(a.Expert, a.PersonId))) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
+
+    /// <summary>A record that says nothing of earlier awards keeps those that are known; an empty list takes them away.</summary>
+    private ApplicantRecord WithAwards(ApplicantRecord taken) => taken.Won is null ? taken with { Won = Applicants.FirstOrDefault(a => a.Id == taken.Id)?.Won } : taken;
 
     private ImmutableArray<Attachment> FilesOf(string applicant) => Files.GetValueOrDefault(applicant, []);
 

@@ -16,7 +16,18 @@ namespace ReviewRoom.Domain.Registers;
 [JsonDerivedType(typeof(PutRubric), "putRubric")]
 [JsonDerivedType(typeof(LinkAccounts), "linkAccounts")]
 [JsonDerivedType(typeof(RecordApproval), "recordApproval")]
-public abstract record RegisterAct;
+public abstract record RegisterAct
+{
+    /// <summary>Ids of the applicants it is about: who is recused from one leaves it to another of the office.</summary>
+    public IEnumerable<string> Concerns => this switch
+    {
+        TakeApplicants { Applicants.IsDefault: false } take => take.Applicants.Select(a => a.Id),
+        PutDossiers { Dossiers.IsDefault: false } put => put.Dossiers.Select(d => d.Applicant),
+        AttachFiles attach => [attach.Applicant],
+        DetachFile detach => [detach.Applicant],
+        _ => [],
+    };
+}
 
 /// <summary>The first entry of a register; later it gives the session another title.</summary>
 /// <param name="Title">1 to 200 characters.</param>

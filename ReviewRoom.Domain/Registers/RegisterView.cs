@@ -19,6 +19,12 @@ public sealed record RegisterView(
     /// <summary>The approval of the session's result, once it is recorded.</summary>
     public RecordedApproval? Approval { get; init; }
 
+    /// <summary>Ids of applicants held back from this person: he is recused from them, or suspended.</summary>
+    public ImmutableArray<string> Barred { get; init; } = [];
+
+    /// <summary>Ids of records shown without the names of those held back: who sees them so does not change them.</summary>
+    public ImmutableArray<string> Masked { get; init; } = [];
+
     /// <summary>The newest version of every score table.</summary>
     public IEnumerable<Rubric> NewestRubrics => Rubrics.GroupBy(r => r.Id, StringComparer.Ordinal).Select(versions => versions.MaxBy(r => r.Version)).OfType<Rubric>();
 }

@@ -15,9 +15,10 @@ public sealed partial record Room
         if (act.Seats.Count(s => s.Leader) != 1 || act.Seats.Any(s => s.Seat is not [>= 'A' and <= 'Z'])) return Malformed("seats");
         if (act.Dossiers.IsDefault || HasTwice(act.Dossiers.Select(d => d.Id))) return Malformed("dossiers");
         if (act.Settings.Minimum < 1) return Malformed("settings");
+        if (act.Draw is { Length: 0 or > 80 }) return Malformed("draw");
         // Neither may a rehearsal pass for a room, nor a room for a rehearsal, and their sessions never meet.
         if (RehearsalPlan.IsId(Id) != act.Rehearsal is not null || RehearsalPlan.IsId(act.Session) != act.Rehearsal is not null) return Malformed("rehearsal");
-        return new RoomCreated(act.Title.Trim(), act.Session, act.SessionTitle, act.Rubric, act.Settings, act.Seats, act.Dossiers, act.Rehearsal);
+        return new RoomCreated(act.Title.Trim(), act.Session, act.SessionTitle, act.Rubric, act.Settings, act.Seats, act.Dossiers, act.Rehearsal, act.Draw);
     }
 
     private static bool HasTwice(IEnumerable<string> ids) => ids.GroupBy(id => id, StringComparer.Ordinal).Any(g => g.Count() > 1);

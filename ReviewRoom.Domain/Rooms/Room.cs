@@ -39,6 +39,9 @@ public sealed partial record Room : IStreamState<Room, RoomAct, RoomEvent>
     public string Session => Plan.Session;
     public Rubric Rubric => Plan.Rubric;
     public RoomSettings Settings => Plan.Settings;
+
+    /// <summary>The draw the panel came from; null where it was named.</summary>
+    public string? Draw => Plan.Draw;
     /// <summary>Set where this is a rehearsal; then nothing here is a record.</summary>
     public RehearsalPlan? Rehearsal => Made?.Rehearsal;
     private RoomCreated Plan => Made ?? throw new InvalidOperationException("The room has no entry yet.");
@@ -93,6 +96,12 @@ public sealed partial record Room : IStreamState<Room, RoomAct, RoomEvent>
 
     /// <summary>The leader, or the deputy while one is appointed, leads the panel (组长负责制).</summary>
     public bool Leads(string seat) => Deputy is null ? Seats.Any(s => s.Letter == seat && s.Leader) : Deputy == seat;
+
+    /// <summary>Dossiers this person is recused from, or suspended.</summary>
+    public IEnumerable<string> BarredTo(string personId) => Dossiers.Where(d => d.AccessOf(personId) != Access.Full).Select(d => d.Id);
+
+    /// <summary>Who is out of which dossier, in one text: equal texts, the same persons out.</summary>
+    public string Outs => string.Join(';', Dossiers.SelectMany(d => d.Conflicts.Select(c => c.PersonId).Distinct(StringComparer.Ordinal).Where(p => d.AccessOf(p) != Access.Full).Select(p => $"{d.Id} {p}")));
 
     /// <summary>Seats whose conflict is raised and not settled, in seat order.</summary>
     private ImmutableArray<string> Suspended(Dossier dossier) => [.. Seats.Where(s => dossier.AccessOf(s.PersonId) == Access.Suspended).Select(s => s.Letter)];

@@ -52,9 +52,10 @@ public abstract record ItemAct(string Dossier, string Criterion) : DossierAct(Do
 
 /// <summary>The first entry of a room: panel, agenda, rubric and settings.</summary>
 /// <param name="Rehearsal">Only for a rehearsal.</param>
+/// <param name="Draw">Id of the draw the panel came from, and its round where it was repeated; absent where it was named.</param>
 public sealed record CreateRoom(
     string Title, string Session, string SessionTitle, Rubric Rubric, RoomSettings Settings,
-    ImmutableArray<SeatPlan> Seats, ImmutableArray<DossierPlan> Dossiers, RehearsalPlan? Rehearsal = null) : RoomAct;
+    ImmutableArray<SeatPlan> Seats, ImmutableArray<DossierPlan> Dossiers, RehearsalPlan? Rehearsal = null, string? Draw = null) : RoomAct;
 
 /// <summary>A conflict declaration for one dossier: without one a seat sees no text and may not mark.</summary>
 public sealed record Declare(string Dossier, bool Conflict, string? Type = null, string? Note = null) : DossierAct(Dossier);

@@ -55,7 +55,7 @@ public abstract record SheetEvent(string Dossier, string Seat) : DossierEvent(Do
 
 public sealed record RoomCreated(
     string Title, string Session, string SessionTitle, Rubric Rubric, RoomSettings Settings,
-    ImmutableArray<SeatPlan> Seats, ImmutableArray<DossierPlan> Dossiers, RehearsalPlan? Rehearsal = null) : RoomEvent;
+    ImmutableArray<SeatPlan> Seats, ImmutableArray<DossierPlan> Dossiers, RehearsalPlan? Rehearsal = null, string? Draw = null) : RoomEvent;
 
 /// <param name="ConflictId">Set where a conflict was declared.</param>
 public sealed record Declared(string Dossier, string Seat, bool Conflict, string? Type, string? Note, string? ConflictId) : SheetEvent(Dossier, Seat);

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using ReviewRoom.Domain.Registers;
+using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Intake;
 using ReviewRoom.Resources;
 
@@ -39,6 +40,29 @@ public sealed class RegisterIntakeTests
         Assert.Equal((12.5m, new DateOnly(2021, 5, 6)), (first.Holdings[0].Percent, first.Holdings[0].When.From));
         Assert.True(second.Advice[0].Paid);
         Assert.Equal("沈某", second.Relatives[0].Name);
+    }
+
+    [Fact]
+    public void Earlier_awards_stand_in_a_column_of_their_own()
+    {
+        var reading = RegisterIntake.Applicants(Books.Of(
+            [["编号", "类别", "名称", "曾获奖项"], ["a", "组织", "甲公司", "2019 主奖；2021-06-30 提名奖 已撤销"], ["b", "组织", "乙公司", "2019"], ["c", "组织", "丙公司", ""]]), Empty);
+
+        Assert.Equal([new WonBefore("main", 2019), new WonBefore("nomination", 2021, new DateOnly(2021, 6, 30), true)], reading.Rows[0].Record?.Won ?? []);
+        Assert.Equal(new RowFault(RowFaultKind.Award, "awards", "2019"), Assert.Single(reading.Rows[1].Faults));
+        Assert.Null(reading.Rows[2].Record?.Won);
+    }
+
+    [Fact]
+    public void A_list_of_past_awards_is_given_to_those_who_won_them()
+    {
+        var there = Empty with { Applicants = RegisterJson.Applicants(Shipped.Bytes("demo/applicants.json")) };
+
+        var reading = RegisterIntake.Applicants(Shipped.Bytes("demo/history.json"), there);
+
+        Assert.Equal(["ind-02", "org-01", "org-02", "org-03", "org-05", "org-08"], reading.Rows.Where(r => r.IsSound).Select(r => r.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(new WonBefore("main", 2021, new DateOnly(2021, 9, 15), true), reading.Rows.First(r => r.Id == "org-08").Record?.Won?[0]);
+        Assert.All(reading.Rows.Where(r => !r.IsSound), r => Assert.Equal(RowFaultKind.Holder, Assert.Single(r.Faults).Kind));
     }
 
     [Theory]

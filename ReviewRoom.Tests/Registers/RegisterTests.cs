@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Ledger;
 using ReviewRoom.Domain.Registers;
+using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Rubrics;
 using ReviewRoom.Intake;
 
@@ -50,6 +51,19 @@ public sealed class RegisterTests
         Do(new RecordApproval("No. 13", day));
 
         Assert.Equal("No. 13", Seen().Approval?.Approval.Document);
+    }
+
+    [Fact]
+    public void A_record_that_says_nothing_of_awards_keeps_them_and_an_empty_list_takes_them_away()
+    {
+        Begun();
+        var applicant = Applicant("org-01", "91140321XN0000012M");
+        Do(new TakeApplicants([applicant with { Won = [new WonBefore("main", 2019)] }]));
+
+        Do(new TakeApplicants([applicant with { Name = "Renamed" }]));
+        Assert.Equal(new WonBefore("main", 2019), Assert.Single(Seen().Applicants[0].Won.GetValueOrDefault()));
+        Do(new TakeApplicants([applicant with { Won = [] }]));
+        Assert.Empty(Seen().Applicants[0].Won.GetValueOrDefault());
     }
 
     [Fact]
@@ -151,15 +165,15 @@ public sealed class RegisterTests
         Begun();
 
         Assert.Equal(RefusalCode.NotAllowed, Outcome(Supervisor, new NameSession("Other")).Refusal?.Code);
-        Assert.NotNull(register.For(Register.ViewerOf(Supervisor)));
+        Assert.NotNull(register.For(Register.ViewerOf(Supervisor), Withholding.None));
         foreach (var role in new[] { Roles.None, Roles.Expert, Roles.Administrator, Roles.Expert | Roles.Administrator })
         {
             var person = new Person("other", "Other", role);
             Assert.Equal(RefusalCode.NotFound, Outcome(person, new NameSession("Other")).Refusal?.Code);
-            Assert.Null(register.For(Register.ViewerOf(person)));
+            Assert.Null(register.For(Register.ViewerOf(person), Withholding.None));
         }
-        Assert.Null(register.For(new Viewer.Expert("expert-01", "A")));
-        Assert.Null(register.For(new Viewer.Board("hall")));
+        Assert.Null(register.For(new Viewer.Expert("expert-01", "A"), Withholding.None));
+        Assert.Null(register.For(new Viewer.Board("hall"), Withholding.None));
     }
 
     [Fact]
@@ -174,7 +188,7 @@ public sealed class RegisterTests
 
     private void Begun() => Do(new NameSession("Seventh"));
 
-    private RegisterView Seen() => register.For(new Viewer.Office("office")) ?? throw new InvalidOperationException();
+    private RegisterView Seen(Withholding? withheld = null) => register.For(new Viewer.Office("office"), withheld ?? Withholding.None) ?? throw new InvalidOperationException();
 
     private void Do(RegisterAct act)
     {

@@ -1,4 +1,5 @@
 using ReviewRoom.Components.Setup;
+using ReviewRoom.Domain.Draws;
 using ReviewRoom.Domain.Registers;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Intake;
@@ -77,6 +78,46 @@ public sealed class RoomDraftTests
 
         Assert.Equal([new SeatPlan("A", "chen", "杜清源", true), new SeatPlan("B", "han", "韩牧之")], plan.Seats);
         Assert.Equal([("org-02", "hash", ApplicantKind.Organisation), ("ind-01", null, ApplicantKind.Individual)], plan.Dossiers.Select(d => (d.Id, d.Text, d.Kind)));
+    }
+
+    [Fact]
+    public void A_drawn_panel_is_recorded_as_drawn_only_while_its_seats_are_those_that_were_drawn()
+    {
+        var register = new RegisterView(
+            "session-7", 1, "Seventh", RegisterJson.Experts(Shipped.Bytes("demo/experts.json")), RegisterJson.Applicants(Shipped.Bytes("demo/applicants.json")), [],
+            Of(), [], Of(("exp-01", "han"), ("exp-02", "chen"), ("exp-03", "qin")));
+        var drawn = DrawnPanel.Of(Drawn("han", "exp-04", "chen", reserve: "qin"), register);
+        Assert.NotNull(drawn);
+        draft.Take(drawn, ["org-02", "gone"], register);
+        Assert.Equal(["exp-01", "exp-04", "exp-02"], draft.Seats);
+        Assert.Equal(["org-02"], draft.Agenda);
+        Assert.Equal(["qin"], drawn.Reserve);
+        Assert.True(drawn.IsSeated(draft.Seats));
+
+        draft.Unseat("exp-04");
+        Assert.False(drawn.IsSeated(draft.Seats));
+        draft.Seat("exp-03");
+        Assert.False(drawn.IsSeated(draft.Seats));
+    }
+
+    [Fact]
+    public void A_person_who_was_drawn_and_is_no_longer_in_the_pool_is_named()
+    {
+        var register = new RegisterView("session-7", 1, "Seventh", RegisterJson.Experts(Shipped.Bytes("demo/experts.json")), [], [], Of(), [], Of());
+
+        var drawn = DrawnPanel.Of(Drawn("exp-01", "somebody"), register);
+
+        Assert.Equal(["somebody"], drawn?.Missing ?? []);
+        Assert.False(drawn?.IsSeated(["exp-01"]));
+    }
+
+    private static DrawView Drawn(string first, string second, string? third = null, string? reserve = null)
+    {
+        string[] panel = [.. new[] { first, second, third }.OfType<string>()];
+        var pool = new DrawPool(panel.Length, 1, [], []);
+        return new DrawView("draw-1", "Panel", "session-7", [new RoundView(
+            DateTimeOffset.UnixEpoch, null, pool, "", null, null, null, null, null, new Drawn([.. panel.Select(p => $"alias-{p}")], reserve is null ? [] : [$"alias-{reserve}"]),
+            [.. panel.Append(reserve).OfType<string>().Select(p => new MemberView($"alias-{p}", p, p, null))])]);
     }
 
     private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> Of(params (string Key, string Value)[] pairs) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Registers;
+using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Rubrics;
 using ReviewRoom.Intake;
 using ReviewRoom.Markdown;
@@ -11,7 +12,7 @@ namespace ReviewRoom.Demo;
 internal sealed record DemoRegister(DemoFiles Files, ImmutableArray<ExpertRecord> Experts, ImmutableArray<ApplicantRecord> Applicants, ImmutableArray<Organisation> Organisations)
 {
     public static DemoRegister Read(DemoFiles files) => new(
-        files, RegisterJson.Experts(Bytes(files, "experts")), RegisterJson.Applicants(Bytes(files, "applicants")), RegisterJson.Organisations(Bytes(files, "entities")));
+        files, RegisterJson.Experts(Bytes(files, "experts")), [.. RegisterJson.Applicants(Bytes(files, "applicants")).Select(a => a with { Won = Won(files, a.Id) })], RegisterJson.Organisations(Bytes(files, "entities")));
 
     public ImmutableArray<DemoStep<Register, RegisterAct>> Steps(Person office)
     {
@@ -26,6 +27,9 @@ internal sealed record DemoRegister(DemoFiles Files, ImmutableArray<ExpertRecord
         ];
         return [.. acts.Select((act, place) => new DemoStep<Register, RegisterAct>(office, DemoScript.SetUp + TimeSpan.FromMinutes(acts.Length - place), _ => act))];
     }
+
+    private static ImmutableArray<WonBefore>? Won(DemoFiles files, string applicant) =>
+        files.Awards.Where(a => a.HolderId == applicant).Select(a => new WonBefore(a.Grade, a.ConferredOn.Year, a.ConferredOn, a.Status == "revoked")).ToImmutableArray() is { IsEmpty: false } won ? won : null;
 
     private static byte[] Bytes(DemoFiles files, string name) => File.ReadAllBytes(Path.Combine(files.Folder, "demo", $"{name}.json"));
 }

@@ -41,6 +41,7 @@ public sealed partial class MinutesPaper(MinutesView view, MinutesWords words)
         yield return new Title(2, words["Panel.Title"], words.Article(16));
         yield return Table("Panel.Title", [new(words["Col.Seat"], 2), new(words["Col.Name"], 4), new(words["Col.Role"], 4)],
             view.Panel.Select(p => Row(words.Seat(p.Seat), p.Name, p.Leader == true ? words["Role.Leader"] : words["Role.Expert"])));
+        if (view.Draw is { } draw) yield return new Line(words["Panel.Drawn", draw]);
         foreach (var seat in view.Replaced ?? [])
             yield return new Line(words["Panel.Replaced", words.Seat(seat.Seat), seat.Before, seat.After, MinutesWords.At(seat.At), words.Person(seat.By)]);
         foreach (var term in view.Deputies ?? [])

@@ -6,6 +6,10 @@ namespace ReviewRoom.Intake;
 public enum RowFaultKind
 {
     Missing, IdForm, IdTwice, CodeLength, CodeCharacter, CodeOrganisationCheck, CodeCheck, CodeTwice, Date, Percent, Word, Formula, Merged, TooLong,
+    /// <summary>An earlier award that cannot be read.</summary>
+    Award,
+    /// <summary>An award of somebody who is not among the applicants.</summary>
+    Holder,
     /// <summary>Not of the form; the column is the place in the JSON.</summary>
     Unreadable,
     /// <summary>A fact about somebody who is not in the file.</summary>

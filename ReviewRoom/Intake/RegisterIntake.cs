@@ -16,7 +16,7 @@ public static class RegisterIntake
 
     /// <param name="there">What the register holds: a credit code belongs to one organisation.</param>
     public static Reading<ApplicantRecord> Applicants(byte[] file, RegisterView there) =>
-        Checked(Read(file, RegisterSheets.Applicants, ["organisations", "individuals"], RegisterJson.Applicant), a => (a.Id, a.Name, a.Own?.CreditCode), Codes(there));
+        AwardsIntake.Read(file, there) ?? Checked(Read(file, RegisterSheets.Applicants, ["organisations", "individuals"], RegisterJson.Applicant), a => (a.Id, a.Name, a.Own?.CreditCode), Codes(there));
 
     public static Reading<Organisation> Organisations(byte[] file, RegisterView there) =>
         Checked(Read(file, RegisterSheets.Organisations, ["entities"], (e, _) => RegisterJson.Organisation(e)), o => (o.Id, o.Name, o.CreditCode), Codes(there));

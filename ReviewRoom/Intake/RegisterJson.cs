@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Registers;
+using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Intake;
 
@@ -33,6 +34,14 @@ public static class RegisterJson
     /// <summary>One organisation of the list.</summary>
     internal static Organisation Organisation(JsonElement row) => RecordOf(Read<EntityRow>(row));
 
+    /// <summary>One award of the list <c>awards</c>, with whose it is.</summary>
+    internal static (string? Id, string? Name, WonBefore Award) Award(JsonElement row) => Read<AwardRow>(row) is var award ? (award.HolderId, award.HolderName, AwardOf(award)) : default;
+
+    private static WonBefore AwardOf(AwardRow a) => a.Grade is "main" or "nomination" && (a.ConferredOn?.Year ?? a.Year) is { } year
+        ? new WonBefore(a.Grade, year, a.ConferredOn, a.Status == "revoked" || a.Revoked) : throw new JsonException("grade");
+
+    private static ImmutableArray<WonBefore>? Awards(ImmutableArray<AwardRow>? rows) => All(rows) is { IsEmpty: false } awards ? [.. awards.Select(AwardOf)] : null;
+
     private static T Read<T>(JsonElement row) where T : class => row.Deserialize<T>(Canonical.Options) ?? throw new JsonException("null");
 
     private static ExpertRecord RecordOf(ExpertRow e) => new(
@@ -49,10 +58,10 @@ public static class RegisterJson
     private static ApplicantRecord RecordOf(OrganisationRow o) => new(o.Id, o.Name, new Organisation(
         o.Id, o.Name, o.ShortName, o.UnifiedSocialCreditCode, o.ControllerId is { } id ? new OrganisationRef(id) : null, o.LegalRepresentative?.PersonId, o.LegalRepresentative?.Name,
         [.. All(o.Shareholders).Select(h => new Holder(h.Name, h.EntityId is null ? null : new OrganisationRef(h.EntityId, Name: h.Name), h.PersonId, h.Percent))],
-        Around(o.Suppliers), Around(o.Customers), Around(o.Competitors)), null, null);
+        Around(o.Suppliers), Around(o.Customers), Around(o.Competitors)), null, null, Awards(o.Awards));
 
     private static ApplicantRecord RecordOf(IndividualRow p) => new(
-        p.Id, p.Name, null, p.PersonId, new OrganisationRef(p.EmployerApplicantId, p.Employer?.UnifiedSocialCreditCode, p.Employer?.Name));
+        p.Id, p.Name, null, p.PersonId, new OrganisationRef(p.EmployerApplicantId, p.Employer?.UnifiedSocialCreditCode, p.Employer?.Name), Awards(p.Awards));
 
     private static Organisation RecordOf(EntityRow e) => new(
         e.Id, e.Name, null, e.Uscc, e.ControllerId is { } id ? new OrganisationRef(id) : null, null, null, [], [], [], []);
@@ -89,7 +98,8 @@ public static class RegisterJson
 
     private sealed record OrganisationRow(
         string Id, string Name, string? ShortName, string? UnifiedSocialCreditCode, string? ControllerId, HeadRow? LegalRepresentative,
-        ImmutableArray<HolderRow>? Shareholders, ImmutableArray<NeighbourRow>? Suppliers, ImmutableArray<NeighbourRow>? Customers, ImmutableArray<NeighbourRow>? Competitors);
+        ImmutableArray<HolderRow>? Shareholders, ImmutableArray<NeighbourRow>? Suppliers, ImmutableArray<NeighbourRow>? Customers, ImmutableArray<NeighbourRow>? Competitors,
+        ImmutableArray<AwardRow>? Awards = null);
 
     private sealed record HeadRow(string? PersonId, string Name);
 
@@ -97,7 +107,9 @@ public static class RegisterJson
 
     private sealed record NeighbourRow(string? EntityId, string? CreditCode, string? Name);
 
-    private sealed record IndividualRow(string Id, string Name, string? PersonId, string? EmployerApplicantId, EmployerRow? Employer);
+    private sealed record IndividualRow(string Id, string Name, string? PersonId, string? EmployerApplicantId, EmployerRow? Employer, ImmutableArray<AwardRow>? Awards = null);
+
+    private sealed record AwardRow(string Grade, DateOnly? ConferredOn = null, int? Year = null, string? Status = null, bool Revoked = false, string? HolderId = null, string? HolderName = null);
 
     private sealed record EmployerRow(string? Name, string? UnifiedSocialCreditCode);
 

@@ -14,7 +14,7 @@ internal static class RegisterSheets
     {
         [RegisterKind.Experts] = (["id", "name", "employer", "employerCode", "title", "specialties"],
             ["id", "fact", "organisation", "creditCode", "what", "from", "to", "percent", "paid", "relation", "relative", "applicant"]),
-        [RegisterKind.Applicants] = (["id", "kind", "name", "shortName", "creditCode", "head", "controller", "employer", "employerCode"],
+        [RegisterKind.Applicants] = (["id", "kind", "name", "shortName", "creditCode", "head", "controller", "employer", "employerCode", "awards"],
             ["id", "role", "organisation", "creditCode", "percent"]),
         [RegisterKind.Organisations] = (["id", "name", "shortName", "creditCode", "controller"], []),
     };
@@ -45,10 +45,11 @@ internal static class RegisterSheets
         if (read.Word("kind", "organisation", "individual") == "individual")
         {
             if (employer is { Name: null, CreditCode: null }) read.Needed("employer");
-            return (new ApplicantRecord(id, name, null, null, employer), read.Faults);
+            return (new ApplicantRecord(id, name, null, null, employer, AwardText.Read(read)), read.Faults);
         }
         var own = new Organisation(
             id, name, read.Text("shortName"), read.Code("creditCode"), read.Text("controller") is { } controller ? new OrganisationRef(Name: controller) : null, null, read.Text("head"), [], [], [], []);
+        var won = AwardText.Read(read);
         List<RowFault> faults = [.. read.Faults];
         foreach (var fact in facts)
         {
@@ -56,7 +57,7 @@ internal static class RegisterSheets
             own = With(own, cells);
             faults.AddRange(cells.Faults);
         }
-        return (new ApplicantRecord(id, name, own, null, null), faults);
+        return (new ApplicantRecord(id, name, own, null, null, won), faults);
     });
 
     public static Reading<Organisation> Organisations(byte[] file) => Read<Organisation>(file, (main, _) =>

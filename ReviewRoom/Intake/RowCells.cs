@@ -34,12 +34,17 @@ internal sealed partial class RowCells(SheetRow row)
     public DateOnly? Day(string column)
     {
         if (Text(column) is not { } text) return null;
-        if (WrittenDay().Match(text) is { Success: true } day
-            && DateOnly.TryParseExact($"{day.Groups[1]}-{day.Groups[2]}-{day.Groups[3]}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var written)) return written;
+        if (DayOf(text) is { } written) return written;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 367 and < 80_000) return DateOnly.FromDateTime(DateTime.FromOADate(number));
         faults.Add(new RowFault(RowFaultKind.Date, column, text));
         return null;
     }
+
+    /// <summary>A day as people write it, or null.</summary>
+    public static DateOnly? DayOf(string text) => WrittenDay().Match(text) is { Success: true } day
+        && DateOnly.TryParseExact($"{day.Groups[1]}-{day.Groups[2]}-{day.Groups[3]}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var written) ? written : null;
+
+    public void Fault(RowFaultKind kind, string column, string value) => faults.Add(new RowFault(kind, column, value));
 
     public Span When() => new(Day("from"), Day("to"));
 

@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Ledger;
 using ReviewRoom.Domain.Registers;
+using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Identity;
 using ReviewRoom.Storage;
 
@@ -30,14 +31,20 @@ public sealed class LiveRegisters : IDisposable
     private readonly LedgerReader reader;
     private readonly LedgerWriter writer;
     private readonly PeopleDirectory people;
+    private readonly LiveRooms rooms;
+    private readonly Identification names;
     private readonly TimeProvider clock;
 
+    /// <summary>Who was out of which dossier of a room when it last changed.</summary>
+    private readonly ConcurrentDictionary<string, string> outs = new(StringComparer.Ordinal);
+
     /// <summary>Folds every register of the ledger. One whose chain is broken is left out and told of.</summary>
-    public LiveRegisters(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, TimeProvider clock, ILogger<LiveRegisters> log)
+    public LiveRegisters(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, LiveRooms rooms, Identification names, TimeProvider clock, ILogger<LiveRegisters> log)
     {
-        (this.reader, this.writer, this.people, this.clock) = (reader, writer, people, clock);
+        (this.reader, this.writer, this.people, this.rooms, this.names, this.clock) = (reader, writer, people, rooms, names, clock);
         registers = StreamsOfKind.Opened(reader, Prefix, Made, log);
         people.Changed += bells.RingPerson;
+        rooms.Changed += Note;
     }
 
     /// <summary>A register of this session has a new snapshot. Called in its turn: listeners only take note.</summary>
@@ -51,7 +58,7 @@ public sealed class LiveRegisters : IDisposable
     {
         if (people.Find(personId) is not { } person) return new RegistersInSight([]);
         var viewer = Register.ViewerOf(person);
-        return new RegistersInSight([.. registers.Values.Select(r => r.State.For(viewer)).OfType<RegisterView>().OrderByDescending(r => r.Id.Length).ThenByDescending(r => r.Id, StringComparer.Ordinal)]);
+        return new RegistersInSight([.. registers.Values.Select(r => r.State.For(viewer, WithheldFrom(personId, r.State.Id))).OfType<RegisterView>().OrderByDescending(r => r.Id.Length).ThenByDescending(r => r.Id, StringComparer.Ordinal)]);
     }
 
     /// <summary>What the person may see now, then after every change; ends when his right does.</summary>
@@ -95,18 +102,37 @@ public sealed class LiveRegisters : IDisposable
     {
         if (registers.GetValueOrDefault(sessionId) is not { } register || people.Find(personId) is not { } person || Register.ViewerOf(person) is Viewer.Stranger)
             return new RegisterAnswer(null, new Refusal(RefusalCode.NotFound), null);
+        var withheld = WithheldFrom(personId, sessionId);
+        if (act.Concerns.Any(withheld.Applicants.Contains)) return new RegisterAnswer(null, new Refusal(RefusalCode.Recused), register.State.For(Register.ViewerOf(person), withheld));
         var answer = await register.Ask(person, commandId, act, ct).ConfigureAwait(false);
-        return new RegisterAnswer(answer.Receipt, answer.Refusal, answer.State.For(Register.ViewerOf(person)));
+        return new RegisterAnswer(answer.Receipt, answer.Refusal, answer.State.For(Register.ViewerOf(person), withheld));
     }
 
     public void Dispose()
     {
         people.Changed -= bells.RingPerson;
+        rooms.Changed -= Note;
         creating.Dispose();
     }
 
     private Live<Register, RegisterAct, RegisterEvent> Made(string sessionId) =>
         new(Prefix + sessionId, Register.Named(sessionId), reader, writer, clock) { Published = Tell };
+
+    /// <summary>What this person is out of in any room of the session.</summary>
+    private Withholding WithheldFrom(string personId, string session)
+    {
+        var barred = rooms.Rooms.Where(r => r.Session == session).SelectMany(r => r.BarredTo(personId)).ToImmutableHashSet(StringComparer.Ordinal);
+        return barred.IsEmpty ? Withholding.None : new Withholding(barred, names);
+    }
+
+    /// <summary>A recusal takes the record off the screen at once, and its dismissal gives it back.</summary>
+    private void Note(Room room)
+    {
+        var now = room.Outs;
+        if (outs.GetValueOrDefault(room.Id, "") == now) return;
+        outs[room.Id] = now;
+        bells.Ring(Every);
+    }
 
     private void Tell(Register before, Register now)
     {

@@ -22,7 +22,27 @@ public sealed class RoomDraft
     public List<string> Seats { get; } = [];
     public string? Leader { get; set; }
 
+    /// <summary>The draw the panel came from.</summary>
+    public DrawnPanel? Drawn { get; set; }
+
     public static string LetterOf(int place) => ((char)('A' + place)).ToString();
+
+    /// <summary>Seats whom a draw named, for the agenda it was drawn for.</summary>
+    public void Take(DrawnPanel drawn, ImmutableArray<string>? agenda, RegisterView register)
+    {
+        Drawn = drawn;
+        Title = drawn.Title;
+        foreach (var expert in drawn.Panel) Seat(expert);
+        Agenda.AddRange((agenda ?? []).Where(id => !Agenda.Contains(id) && register.Applicants.Any(a => a.Id == id)));
+    }
+
+    /// <summary>Who has left the register since, or is held back from the clerk, leaves the draft as well.</summary>
+    public void Keep(RegisterView register)
+    {
+        Agenda.RemoveAll(id => register.Applicants.All(a => a.Id != id));
+        Calibrates.RemoveWhere(id => !Agenda.Contains(id));
+        foreach (var gone in Seats.Where(id => register.Experts.All(e => e.Id != id)).ToArray()) Unseat(gone);
+    }
 
     /// <summary>Moves one up (-1) or down (+1); at the end it stays.</summary>
     public void Move(string applicant, int by)
@@ -76,6 +96,7 @@ public sealed class RoomDraft
         Title, register.Id, register.Title, Rubric ?? throw new InvalidOperationException("No rubric."), Settings,
         [.. Seats.Select((s, place) => new SeatPlan(LetterOf(place), register.Accounts[s], register.Experts.First(e => e.Id == s).Name, s == Leader))],
         [.. Agenda.Select(id => register.Applicants.First(a => a.Id == id)).Select(a => new DossierPlan(
-            a.Id, a.Name, a.Own is null ? ApplicantKind.Individual : ApplicantKind.Organisation, register.Dossiers.GetValueOrDefault(a.Id), null, a.Own?.ShortName, register.Files.GetValueOrDefault(a.Id) is { IsDefaultOrEmpty: false } files ? files : null,
-            Calibrates.Contains(a.Id) ? true : null))]);
+            a.Id, a.Name, a.Own is null ? ApplicantKind.Individual : ApplicantKind.Organisation, register.Dossiers.GetValueOrDefault(a.Id), a.Won is { IsEmpty: false } ? a.Won : null, a.Own?.ShortName,
+            register.Files.GetValueOrDefault(a.Id) is { IsDefaultOrEmpty: false } files ? files : null, Calibrates.Contains(a.Id) ? true : null))],
+        Draw: Drawn is { } drawn && drawn.IsSeated(Seats) ? drawn.Draw : null);
 }
