@@ -50,7 +50,7 @@ public sealed class DrawTests(Browser browser)
         await Expect(office.GetByText("席位来自抽签")).ToBeVisibleAsync();
         await office.Locator("#room-rubric").SelectOptionAsync("gbt19580-2012");
         await office.GetByRole(AriaRole.Button, new() { Name = "建立评审室（1 份材料，5 席）" }).ClickAsync();
-        await office.WaitForURLAsync("**/office?d=session-6-*");
+        await office.WaitForURLAsync("**/office?d=session-6-*/org-04");
         var room = app.Get<LiveRooms>().Rooms.Single(r => r.Draw is not null);
         Assert.Equal((address.Split('/')[^1], "org-04", 5), (room.Draw, room.Dossiers.Single().Id, room.Seats.Length));
     }
