@@ -71,6 +71,8 @@ public enum RefusalCode
     [Article(18)] ApprovalMissing,
     [Article(18)] TextsUnread,
     NothingToRelease,
+    /// <summary>Something that stays needs it: what that is is named.</summary>
+    InUse,
     /// <summary>The ledger could not be written: nothing was stored.</summary>
     NotStored,
     /// <summary>A rehearsal yields no official document.</summary>

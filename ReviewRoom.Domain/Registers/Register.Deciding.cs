@@ -32,6 +32,7 @@ public sealed partial record Register
             AttachFiles attach => DecideAttach(attach),
             DetachFile detach => DecideDetach(detach),
             PutRubric put => DecideRubric(put),
+            RemoveRecord remove => DecideRemove(remove),
             LinkAccounts link => DecideAccounts(link),
             RecordApproval record => DecideApproval(record, asking),
             _ => RefusalCode.NotAllowed,
@@ -88,6 +89,35 @@ public sealed partial record Register
         if (string.IsNullOrWhiteSpace(act.Reason)) return new Refusal(RefusalCode.ReasonRequired) { Field = "reason" };
         return act.Reason.Length > LongestReason ? new Refusal(RefusalCode.TextTooLong) { Field = "reason" } : new FileDetached(act.Applicant, act.File, act.Reason.Trim());
     }
+
+    /// <summary>What rooms need is looked at before this is asked.</summary>
+    private Outcome<RegisterEvent> DecideRemove(RemoveRecord act)
+    {
+        var there = act.Kind switch
+        {
+            RecordKind.Expert => Experts.Any(e => e.Id == act.Id),
+            RecordKind.Applicant => Applicants.Any(a => a.Id == act.Id),
+            _ => Organisations.Any(o => o.Id == act.Id),
+        };
+        if (!there) return RefusalCode.NotFound;
+        if (Needing(act) is { IsEmpty: false } needing) return new Refusal(RefusalCode.InUse) { Criteria = needing };
+        if (string.IsNullOrWhiteSpace(act.Reason)) return new Refusal(RefusalCode.ReasonRequired) { Field = "reason" };
+        return act.Reason.Length > LongestReason ? new Refusal(RefusalCode.TextTooLong) { Field = "reason" } : new RecordRemoved(act.Kind, act.Id, act.Reason.Trim());
+    }
+
+    /// <summary>Records of the register that name this one by its id, by their own ids.</summary>
+    private ImmutableArray<string> Needing(RemoveRecord act) => act.Kind == RecordKind.Expert ? [] :
+    [
+        .. Applicants.Where(a => a.Id != act.Id && (a.Employer?.Id == act.Id || a.Own is { } own && Names(own, act.Id))).Select(a => a.Id),
+        .. Organisations.Where(o => o.Id != act.Id && Names(o, act.Id)).Select(o => o.Id),
+        .. Experts.Where(e => Names(e, act.Id)).Select(e => e.Id),
+    ];
+
+    private static bool Names(Organisation o, string id) => o.Controller?.Id == id || o.Holders.Any(h => h.Organisation?.Id == id) || o.Suppliers.Concat(o.Customers).Concat(o.Competitors).Any(r => r.Id == id);
+
+    private static bool Names(ExpertRecord e, string id) =>
+        e.Employer.Id == id || e.Posts.Concat(e.Offices).Concat(e.Relatives.SelectMany(r => r.Posts)).Any(p => p.Organisation.Id == id) || e.Holdings.Any(h => h.Organisation.Id == id)
+        || e.Advice.Any(a => a.Client.Id == id) || e.Disputes.Any(d => d.Organisation.Id == id) || e.Assistance.Any(a => a.Applicant == id) || e.OtherRelations.Any(o => o.Applicant == id);
 
     /// <summary>A score table that a room uses never changes under it: the same id again, with other content, is the next version.</summary>
     private Outcome<RegisterEvent> DecideRubric(PutRubric act)

@@ -36,6 +36,9 @@ public sealed partial record Register : IStreamState<Register, RegisterAct, Regi
         Title is { } title && viewer is Viewer.Office or Viewer.Supervisor
             ? withheld.From(new RegisterView(Id, Version, title, Experts, Applicants, Organisations, Dossiers, Rubrics, Accounts) { Files = Files, Approval = Approval }) : null;
 
+    /// <summary>The account an expert of the pool signs in with, or null.</summary>
+    public string? AccountOf(string expert) => Accounts.GetValueOrDefault(expert);
+
     /// <summary>Who somebody is to the register.</summary>
     public static Viewer ViewerOf(Person person) =>
         person.Roles.HasFlag(Roles.Office) ? new Viewer.Office(person.Id) : person.Roles.HasFlag(Roles.Supervisor) ? new Viewer.Supervisor(person.Id) : new Viewer.Stranger();
@@ -52,10 +55,18 @@ public sealed partial record Register : IStreamState<Register, RegisterAct, Regi
         DossiersPut e => this with { Dossiers = Dossiers.SetItems(e.Dossiers.Select(d => KeyValuePair.Create(d.Applicant, d.Text))) },
         FilesAttached e => this with { Files = Files.SetItem(e.Applicant, [.. FilesOf(e.Applicant), .. e.Files]) },
         FileDetached e => this with { Files = Files.SetItem(e.Applicant, [.. FilesOf(e.Applicant).Where(f => f.Id != e.File)]) },
+        RecordRemoved e => Without(e),
         RubricPut e => this with { Rubrics = Rubrics.Add(e.Rubric) },
         ApprovalRecorded e => this with { Approval = new RecordedApproval(e.Approval, stamp.Version, stamp.Actor, stamp.At) },
         AccountsLinked e => this with { Accounts = Accounts.SetItems(e.Accounts.Select(a => KeyValuePair.Create(a.Expert, a.PersonId))) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
+    };
+
+    private Register Without(RecordRemoved gone) => gone.Record switch
+    {
+        RecordKind.Expert => this with { Experts = [.. Experts.Where(e => e.Id != gone.Id)], Accounts = Accounts.Remove(gone.Id) },
+        RecordKind.Applicant => this with { Applicants = [.. Applicants.Where(a => a.Id != gone.Id)], Dossiers = Dossiers.Remove(gone.Id), Files = Files.Remove(gone.Id) },
+        _ => this with { Organisations = [.. Organisations.Where(o => o.Id != gone.Id)] },
     };
 
     /// <summary>A record that says nothing of earlier awards keeps those that are known; an empty list takes them away.</summary>

@@ -15,6 +15,7 @@ namespace ReviewRoom.Domain.Registers;
 [JsonDerivedType(typeof(DetachFile), "detachFile")]
 [JsonDerivedType(typeof(PutRubric), "putRubric")]
 [JsonDerivedType(typeof(LinkAccounts), "linkAccounts")]
+[JsonDerivedType(typeof(RemoveRecord), "removeRecord")]
 [JsonDerivedType(typeof(RecordApproval), "recordApproval")]
 public abstract record RegisterAct
 {
@@ -25,6 +26,7 @@ public abstract record RegisterAct
         PutDossiers { Dossiers.IsDefault: false } put => put.Dossiers.Select(d => d.Applicant),
         AttachFiles attach => [attach.Applicant],
         DetachFile detach => [detach.Applicant],
+        RemoveRecord { Kind: RecordKind.Applicant } remove => [remove.Id],
         _ => [],
     };
 }
@@ -58,6 +60,13 @@ public sealed record DetachFile(string Applicant, string File, string Reason) : 
 
 /// <summary>Puts a score table in; one whose id is there already becomes its next version, never a change of it.</summary>
 public sealed record PutRubric(Rubric Rubric) : RegisterAct;
+
+/// <summary>What a record of the register is about.</summary>
+public enum RecordKind { Expert, Applicant, Organisation }
+
+/// <summary>Takes a record out; an applicant's text and files and an expert's account go with it. Earlier entries stay as they are.</summary>
+/// <param name="Reason">1 to 400 characters.</param>
+public sealed record RemoveRecord(RecordKind Kind, string Id, string Reason) : RegisterAct;
 
 /// <summary>Tells with which accounts experts of the pool sign in.</summary>
 public sealed record LinkAccounts(ImmutableArray<ExpertAccount> Accounts) : RegisterAct;

@@ -16,6 +16,7 @@ namespace ReviewRoom.Domain.Registers;
 [JsonDerivedType(typeof(FileDetached), "fileDetached")]
 [JsonDerivedType(typeof(RubricPut), "rubricPut")]
 [JsonDerivedType(typeof(AccountsLinked), "accountsLinked")]
+[JsonDerivedType(typeof(RecordRemoved), "recordRemoved")]
 [JsonDerivedType(typeof(ApprovalRecorded), "approvalRecorded")]
 public abstract record RegisterEvent;
 
@@ -35,6 +36,8 @@ public sealed record FileDetached(string Applicant, string File, string Reason) 
 
 /// <param name="Rubric">With the version it was given.</param>
 public sealed record RubricPut(Rubric Rubric) : RegisterEvent;
+
+public sealed record RecordRemoved(RecordKind Record, string Id, string Reason) : RegisterEvent;
 
 public sealed record AccountsLinked(ImmutableArray<ExpertAccount> Accounts) : RegisterEvent;
 

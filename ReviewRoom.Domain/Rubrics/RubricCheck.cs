@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
+
 namespace ReviewRoom.Domain.Rubrics;
 
 /// <summary>What a score table must keep so that a sheet can be counted: sums, unique codes, bands that tile the scale, a text for each factor.</summary>
 public static class RubricCheck
 {
+    /// <summary>What a criterion may be about.</summary>
+    public static readonly ImmutableArray<string> Types = ["process", "results"];
+
     /// <param name="total">The sum the table's file states.</param>
     /// <param name="criteria">The number of criteria the table's file states.</param>
     public static IEnumerable<RubricProblem> Of(Rubric rubric, int total, int criteria) =>
@@ -10,6 +15,7 @@ public static class RubricCheck
         .. Names(rubric), .. Codes(rubric), .. Sums(rubric, total, criteria),
         .. rubric.BandSets.SelectMany(Bands),
         .. rubric.Criteria.Where(c => rubric.BandSets.All(s => s.Code != c.BandSet)).Select(c => new RubricProblem(RubricFault.UnknownBandSet, c.Code)),
+        .. rubric.Criteria.Where(c => !Types.Contains(c.Type)).Select(c => new RubricProblem(RubricFault.UnknownType, c.Code)),
     ];
 
     private static IEnumerable<RubricProblem> Names(Rubric rubric)

@@ -23,6 +23,8 @@ public enum RubricFault
     CriterionCount,
     /// <summary>A criterion names a band set that is not in the file.</summary>
     UnknownBandSet,
+    /// <summary>A criterion is neither about a process nor about results.</summary>
+    UnknownType,
     /// <summary>The bands of a set do not tile 0, 5, …, 100.</summary>
     BandsDoNotTile,
     /// <summary>The bands tile, but they are not 0-5, 10-25, 30-45, 50-65, 70-85, 90-100, by which agreement is judged.</summary>

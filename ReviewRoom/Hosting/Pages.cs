@@ -26,6 +26,7 @@ public static class Pages
         builder.Services.AddMudServices();
         builder.Services.AddSingleton<MudThemeOfTokens>();
         builder.Services.AddSingleton<Components.Setup.ShippedRubrics>();
+        builder.Services.AddScoped<Components.Setup.RubricDraftStore>();
         builder.Services.AddSingleton(_ => new Identification(RegisterJson.NameParts(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "scheme", "name-parts.json")))));
         builder.Services.AddScoped<Announcer>();
         // Chinese as itself in the markup, not as numbered entities four times as long.

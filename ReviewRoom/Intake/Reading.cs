@@ -6,6 +6,8 @@ namespace ReviewRoom.Intake;
 public enum RowFaultKind
 {
     Missing, IdForm, IdTwice, CodeLength, CodeCharacter, CodeOrganisationCheck, CodeCheck, CodeTwice, Date, Percent, Word, Formula, Merged, TooLong,
+    /// <summary>Written by hand as new, and there already.</summary>
+    IdTaken,
     /// <summary>An earlier award that cannot be read.</summary>
     Award,
     /// <summary>An award of somebody who is not among the applicants.</summary>

@@ -21,6 +21,25 @@ public static class RegisterIntake
     public static Reading<Organisation> Organisations(byte[] file, RegisterView there) =>
         Checked(Read(file, RegisterSheets.Organisations, ["entities"], (e, _) => RegisterJson.Organisation(e)), o => (o.Id, o.Name, o.CreditCode), Codes(there));
 
+    /// <summary>An expert written by hand.</summary>
+    /// <param name="before">The record as it is; null where it is to be new.</param>
+    public static IntakeRow<ExpertRecord> Expert(RecordEntry entry, ExpertRecord? before, RegisterView there) =>
+        ByHand(RegisterSheets.ExpertOf(entry.Row, entry.FactRows), e => RecordIds.Kept(e, before), e => (e.Id, e.Name, null), null, before is null && there.Experts.Any(e => e.Id == entry.Main.GetValueOrDefault("id")));
+
+    public static IntakeRow<ApplicantRecord> Applicant(RecordEntry entry, ApplicantRecord? before, RegisterView there) => ByHand(
+        RegisterSheets.ApplicantOf(entry.Row, entry.FactRows), a => RecordIds.Kept(a, before) with { Won = a.Won ?? [] }, a => (a.Id, a.Name, a.Own?.CreditCode), Codes(there),
+        before is null && there.Applicants.Any(a => a.Id == entry.Main.GetValueOrDefault("id")));
+
+    public static IntakeRow<Organisation> Organisation(RecordEntry entry, Organisation? before, RegisterView there) => ByHand(
+        RegisterSheets.OrganisationOf(entry.Row, []), o => RecordIds.Kept(o, before), o => (o.Id, o.Name, o.CreditCode), Codes(there), before is null && there.Organisations.Any(o => o.Id == entry.Main.GetValueOrDefault("id")));
+
+    private static IntakeRow<T> ByHand<T>((T Record, IEnumerable<RowFault> Faults) read, Func<T, T> kept, Func<T, (string Id, string Name, string? Code)> of, ILookup<string, string>? codes, bool isTaken) where T : class
+    {
+        var (id, name, _) = of(read.Record);
+        var row = Checked(new Reading<T>([new IntakeRow<T>(1, id, name, kept(read.Record), [.. read.Faults.Distinct()])], []), of, codes).Rows[0];
+        return isTaken ? row with { Faults = row.Faults.Add(new RowFault(RowFaultKind.IdTaken, "id", id)) } : row;
+    }
+
     private static ILookup<string, string> Codes(RegisterView there) =>
         there.Applicants.Select(a => a.Own).OfType<Organisation>().Concat(there.Organisations).Where(o => o.CreditCode is not null).ToLookup(o => o.CreditCode ?? "", o => o.Id, StringComparer.Ordinal);
 

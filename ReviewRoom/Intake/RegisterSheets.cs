@@ -21,7 +21,10 @@ internal static class RegisterSheets
 
     public static readonly ImmutableArray<string> Needed = ["id", "name"];
 
-    public static Reading<ExpertRecord> Experts(byte[] file) => Read<ExpertRecord>(file, (main, facts) =>
+    public static Reading<ExpertRecord> Experts(byte[] file) => Read<ExpertRecord>(file, ExpertOf);
+
+    /// <summary>One row and the facts about it.</summary>
+    internal static (ExpertRecord Record, IEnumerable<RowFault> Faults) ExpertOf(SheetRow main, IReadOnlyList<SheetRow> facts)
     {
         var read = new RowCells(main);
         var record = new ExpertRecord(
@@ -36,9 +39,12 @@ internal static class RegisterSheets
             faults.AddRange(cells.Faults);
         }
         return (record, faults);
-    });
+    }
 
-    public static Reading<ApplicantRecord> Applicants(byte[] file) => Read<ApplicantRecord>(file, (main, facts) =>
+    public static Reading<ApplicantRecord> Applicants(byte[] file) => Read<ApplicantRecord>(file, ApplicantOf);
+
+    /// <summary>One row and the facts about it.</summary>
+    internal static (ApplicantRecord Record, IEnumerable<RowFault> Faults) ApplicantOf(SheetRow main, IReadOnlyList<SheetRow> facts)
     {
         var read = new RowCells(main);
         var (id, name, employer) = (read.Needed("id"), read.Needed("name"), read.Organisation("employer", "employerCode"));
@@ -58,15 +64,18 @@ internal static class RegisterSheets
             faults.AddRange(cells.Faults);
         }
         return (new ApplicantRecord(id, name, own, null, null, won), faults);
-    });
+    }
 
-    public static Reading<Organisation> Organisations(byte[] file) => Read<Organisation>(file, (main, _) =>
+    public static Reading<Organisation> Organisations(byte[] file) => Read<Organisation>(file, OrganisationOf);
+
+    /// <summary>One row and the facts about it.</summary>
+    internal static (Organisation Record, IEnumerable<RowFault> Faults) OrganisationOf(SheetRow main, IReadOnlyList<SheetRow> facts)
     {
         var read = new RowCells(main);
         var record = new Organisation(
             read.Needed("id"), read.Needed("name"), read.Text("shortName"), read.Code("creditCode"), read.Text("controller") is { } controller ? new OrganisationRef(Name: controller) : null, null, null, [], [], [], []);
         return (record, read.Faults);
-    });
+    }
 
     private static ExpertRecord With(ExpertRecord expert, RowCells fact)
     {

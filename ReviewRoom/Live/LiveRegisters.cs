@@ -104,6 +104,8 @@ public sealed class LiveRegisters : IDisposable
             return new RegisterAnswer(null, new Refusal(RefusalCode.NotFound), null);
         var withheld = WithheldFrom(personId, sessionId);
         if (act.Concerns.Any(withheld.Applicants.Contains)) return new RegisterAnswer(null, new Refusal(RefusalCode.Recused), register.State.For(Register.ViewerOf(person), withheld));
+        if (act is RemoveRecord remove && RoomsNeeding(remove, register.State) is { IsEmpty: false } needing)
+            return new RegisterAnswer(null, new Refusal(RefusalCode.InUse) { Criteria = needing }, register.State.For(Register.ViewerOf(person), withheld));
         var answer = await register.Ask(person, commandId, act, ct).ConfigureAwait(false);
         return new RegisterAnswer(answer.Receipt, answer.Refusal, answer.State.For(Register.ViewerOf(person), withheld));
     }
@@ -117,6 +119,14 @@ public sealed class LiveRegisters : IDisposable
 
     private Live<Register, RegisterAct, RegisterEvent> Made(string sessionId) =>
         new(Prefix + sessionId, Register.Named(sessionId), reader, writer, clock) { Published = Tell };
+
+    /// <summary>Titles of the session's rooms in which this expert sits or this applicant is on the agenda.</summary>
+    private ImmutableArray<string> RoomsNeeding(RemoveRecord act, Register register) => [.. rooms.Rooms.Where(r => r.Session == register.Id && (act.Kind switch
+    {
+        RecordKind.Applicant => r.Dossiers.Any(d => d.Id == act.Id),
+        RecordKind.Expert => register.AccountOf(act.Id) is { } account && r.Seats.Any(s => s.PersonId == account),
+        _ => false,
+    })).Select(r => r.Title)];
 
     /// <summary>What this person is out of in any room of the session.</summary>
     private Withholding WithheldFrom(string personId, string session)
