@@ -76,9 +76,11 @@ public sealed class RubricDraftTests
         Assert.DoesNotContain("多", shown.Find(".cat-sum").TextContent, StringComparison.Ordinal);
 
         shown.Find(".crit .pts").Input("55");
+        shown.Render();
 
         Assert.Contains("多 5 分", shown.Find(".cat-sum").TextContent, StringComparison.Ordinal);
         shown.Find(".crit .pts").Input("5x");
+        shown.Render();
         Assert.Equal("true", shown.Find(".crit .pts").GetAttribute("aria-invalid"));
         Assert.Equal("5x", category.Criteria[0].Points);
     }
