@@ -53,6 +53,7 @@ internal static class PageList
         new("setup-rubrics", "office", "/office/setup?tab=rubrics", ".tabs"),
         new("setup-draws", "office", "/office/setup?tab=draws", ".tabs"),
         new("setup-rooms", "supervisor", "/office/setup?tab=rooms", ".waits"),
+        new("setup-rubric", "office", "/office/setup/rubric?session=session-6&id=four-dimension", ".crit"),
         new("setup-room", "office", "/office/setup/room", ".pool"),
         new("slips", "office", "/office/slips/panel-b", ".slip-seats"),
         new("minutes", "office", "/rooms/panel-a/minutes", ".paper table"),

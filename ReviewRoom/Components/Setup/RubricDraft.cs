@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReviewRoom.Domain;
 using ReviewRoom.Domain.Rubrics;
 
 namespace ReviewRoom.Components.Setup;
@@ -50,6 +51,9 @@ public sealed class RubricDraft
     public ImmutableArray<RubricProblem> Problems => [.. RubricCheck.Of(Rubric, Points(Total) ?? 0, Rubric.Criteria.Length)];
 
     public bool IsSound => !Unreadable.Any() && Problems.IsEmpty;
+
+    /// <summary>Has nothing been changed against this version?</summary>
+    public bool IsSame(Rubric version) => !Unreadable.Any() && Points(Total) == version.TotalPoints && Canonical.Bytes(Rubric).AsSpan().SequenceEqual(Canonical.Bytes(version));
 
     /// <summary>The table as it stands; a field that cannot be read counts as 0.</summary>
     public Rubric Rubric => new(Id, From, Both(Zh, En), Standard.Trim(), Provisional, [.. BandSets.Select(s => s.BandSet)], [.. Categories.Select(c => c.Category)]);
