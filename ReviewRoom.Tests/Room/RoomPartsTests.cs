@@ -148,8 +148,9 @@ public sealed class RoomPartsTests : IDisposable
 
         Assert.Equal("2", opened);
         Assert.Equal(["可使得分率升 1.20 或降 0.80；距 60% 线还差 0.45，本项足以改变", "可使得分率升 0.10 或降 0.20；领先后一名 0.90"], list.FindAll("small").Select(s => s.TextContent));
-        Assert.Equal(("1", "2", "2"), (RevealedItems.NextAtStake(stakes, "2"), RevealedItems.NextAtStake(stakes, "1"), RevealedItems.NextAtStake(stakes, "7")));
-        Assert.Null(RevealedItems.NextAtStake([], "1"));
+        Assert.Equal(("1", "2", "2"), (RevealedItems.NextToDiscuss(stakes, ["1", "2"], "2"), RevealedItems.NextToDiscuss(stakes, ["1", "2"], "1"), RevealedItems.NextToDiscuss(stakes, ["1", "2"], "7")));
+        Assert.Equal(("3", "1"), (RevealedItems.NextToDiscuss([], ["1", "3"], "1"), RevealedItems.NextToDiscuss([], ["1", "3"], "3")));
+        Assert.Null(RevealedItems.NextToDiscuss([], [], "1"));
     }
 
     [Fact]

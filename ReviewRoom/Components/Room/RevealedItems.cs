@@ -36,11 +36,13 @@ public static class RevealedItems
     /// <summary>Is this item still to be talked about?</summary>
     public static bool IsOpen(ItemView item, ConsensusView? consensus) => consensus?.Open.Contains(item.Criterion) == true;
 
-    /// <summary>The item to discuss after this one, by what it can change, going round; null where none is open.</summary>
-    public static string? NextAtStake(ImmutableArray<StakeView> stakes, string after)
+    /// <summary>
+    /// The item to discuss after this one, by what it can change, going round; in table order where nothing is at stake, as in a calibration dossier.
+    /// Null where none is open.
+    /// </summary>
+    public static string? NextToDiscuss(ImmutableArray<StakeView> stakes, ImmutableArray<string> open, string after)
     {
-        if (stakes.IsEmpty) return null;
-        var from = stakes.ToList().FindIndex(s => s.Criterion == after);
-        return stakes[(from + 1) % stakes.Length].Criterion;
+        string[] items = stakes.IsEmpty ? [.. open] : [.. stakes.Select(s => s.Criterion)];
+        return items.Length == 0 ? null : items[(Array.IndexOf(items, after) + 1) % items.Length];
     }
 }
