@@ -14,6 +14,11 @@ public enum RefusalCode
     [Article(16)] WrongPhase,
     [Article(6)] Frozen,
     NotFrozen,
+    /// <summary>The meeting is adjourned: only conflicts of interest and the office's own affairs go on.</summary>
+    [Article(16)] Adjourned,
+    NotAdjourned,
+    /// <summary>Nothing has been opened yet, so there is nothing to adjourn.</summary>
+    NotSitting,
     [Article(3)] NotDeclared,
     AlreadyDeclared,
     [Article(3)] Suspended,

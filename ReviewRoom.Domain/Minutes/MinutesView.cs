@@ -15,6 +15,10 @@ public sealed record MinutesView(
     DateTimeOffset SetUpAt, [property: Article(16)] ImmutableArray<PanelSeat> Panel, ImmutableArray<ReplacedSeat>? Replaced, ImmutableArray<DeputyTerm>? Deputies,
     ImmutableArray<Pause> Pauses, ImmutableArray<DossierMinutes> Dossiers, ImmutableArray<CitedArticle> Articles)
 {
+    /// <summary>The sittings, where the meeting was adjourned.</summary>
+    [Article(16)]
+    public ImmutableArray<Sitting>? Sittings { get; init; }
+
     /// <summary>True for a rehearsal: to look at, and no minutes of anything.</summary>
     public bool? Rehearsal { get; init; }
 

@@ -17,6 +17,9 @@ public sealed partial record Room
     private Room Changed(RoomEvent happened, Stamp stamp) => happened switch
     {
         RoomCreated e => Created(e, stamp),
+        Opened e => Begun(e, stamp),
+        MeetingAdjourned e => Ended(e, stamp),
+        MeetingResumed => this with { Sittings = Sittings.Add(new Sitting(stamp.At)) },
         FocusSet e => this with { Focus = e.Dossier },
         DeputyAppointed e => this with { Deputy = e.Seat },
         ApprovalTaken e => this with { Approval = e.Approval },
@@ -29,7 +32,6 @@ public sealed partial record Room
         SeatReplaced e => Replaced(e),
         AttendanceEvent e => Attending(e),
         Rooms.Restarted e => this with { Restarts = Restarts.Add(e.At) },
-        Opened e when FirstOpenedAt is null => With(e.Dossier, d => OnDossier(d, e, stamp)) with { FirstOpenedAt = stamp.At },
         SheetEvent e => With(e.Dossier, d => OnSheet(d, e, stamp)),
         DossierEvent e => With(e.Dossier, d => OnDossier(d, e, stamp)),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
@@ -227,6 +229,8 @@ public sealed partial record Room
         DeadlineSet e => Plain("deadline", null, e.Dossier),
         FrozenBy e => Plain("frozen", null, e.Dossier, e.Reason),
         Thawed e => Plain("thawed", null, e.Dossier),
+        MeetingAdjourned e => Plain("adjourned", null, null, e.Reason),
+        MeetingResumed => Plain("resumed", null, null),
         SeatAbsent e => Plain("absent", e.Seat, e.Dossier),
         SeatPresent e => Plain("present", e.Seat, e.Dossier),
         SeatReplaced e => Plain("replaced", e.Seat, null, tell: true),

@@ -42,7 +42,7 @@ public sealed partial record Room
         var last = SpellsOf(seat.PersonId) is [.., var spell] ? spell : null;
         return Recorded(seat.PersonId) switch
         {
-            AttendanceState.Expected or AttendanceState.Left when !IsOver && heard is { } line && line.IsThere(now) => Step(AttendanceStep.Joined, line.Since),
+            AttendanceState.Expected or AttendanceState.Left when !IsOver && Adjourned is null && heard is { } line && line.IsThere(now) => Step(AttendanceStep.Joined, FromSitting(line.Since)),
             AttendanceState.Present when heard is { Closed: { } closed } && now - closed > LeftAfter => Step(AttendanceStep.Left, closed),
             AttendanceState.Present when heard is { Closed: null } line && !line.IsThere(now) => Step(AttendanceStep.Away, line.Last),
             AttendanceState.Present when heard is null && now - since > LostAfter => Step(AttendanceStep.Away, since),
@@ -52,6 +52,9 @@ public sealed partial record Room
             _ => null,
         };
     }
+
+    /// <summary>A page left open since before the resumption is there from the resumption on.</summary>
+    private DateTimeOffset FromSitting(DateTimeOffset since) => Sittings is [_, .., var resumed] && resumed.From > since ? resumed.From : since;
 
     /// <summary>A seat's presence as it is heard now, and for how many whole minutes a lost line is lost; null where nobody knows.</summary>
     public (Presence Presence, int? LostMinutes) PresenceOf(string personId, LineHeard? heard, DateTimeOffset now)

@@ -10,7 +10,9 @@ public sealed partial record Room
     {
         if (act is CreateRoom create) return DecideCreate(create, asking.By);
         if (Made is null) return RefusalCode.NotFound;
-        return ViewerOf(asking.By) switch
+        var viewer = ViewerOf(asking.By);
+        if (Adjourned is not null && WaitsForResumption(act) && viewer is not Viewer.Stranger) return RefusalCode.Adjourned;
+        return viewer switch
         {
             Viewer.Expert expert => DecideForSeat(act, expert, asking),
             Viewer.Office office => DecideForOffice(act, office, asking),
@@ -55,6 +57,8 @@ public sealed partial record Room
         SetFocus focus => focus.Dossier is { } dossier && Handled(dossier, office) is { } refusal ? refusal : new FocusSet(focus.Dossier),
         Freeze freeze => freeze.Dossier is { } dossier && Handled(dossier, office) is { } refusal ? refusal : DecideFreeze(freeze),
         Thaw thaw => thaw.Dossier is { } dossier && Handled(dossier, office) is { } refusal ? refusal : DecideThaw(thaw),
+        Adjourn adjourn => DecideAdjourn(adjourn, asking),
+        Resume => DecideResume(),
         MarkAbsent absent => absent.Dossier is { } dossier && Handled(dossier, office) is { } refusal ? refusal : DecideAbsent(absent),
         MarkPresent present => present.Dossier is { } dossier && Handled(dossier, office) is { } refusal ? refusal : DecidePresent(present),
         ReplaceSeat replace => DecideReplace(replace),

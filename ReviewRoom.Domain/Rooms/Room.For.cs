@@ -21,7 +21,7 @@ public sealed partial record Room
             Frozen is null ? null : new FrozenView(Frozen.Reason, Frozen.At), Focus is { } focus && barred.Contains(focus) ? null : Focus, Deputy,
             [.. Seats.Select(s => new SeatView(s.Letter, s.Name, s.Leader ? true : null, s.Presence, s.LostMinutes))],
             [.. Dossiers.Select(d => Shown(d, viewer))],
-            MilestonesFor(viewer, barred), viewer is Viewer.Supervisor ? ToldTo(barred) : null, OwnConflicts(viewer)) { Attendance = expert is null ? Register() : null, Moment = Version, Rehearsal = Rehearsal is null ? null : true };
+            MilestonesFor(viewer, barred), viewer is Viewer.Supervisor ? ToldTo(barred) : null, OwnConflicts(viewer)) { Attendance = expert is null ? Register() : null, Adjourned = Adjourned, Sittings = Sittings.Length > 1 || Adjourned is not null ? Sittings : null, Moment = Version, Rehearsal = Rehearsal is null ? null : true };
     }
 
     private static string? PersonOf(Viewer viewer) => viewer switch
@@ -190,7 +190,7 @@ public sealed partial record Room
             .Where(m => viewer is not Viewer.Expert expert || Milestone.ForThePanel.Contains(m.Kind) || (m.Kind == "reminded" && m.Seat == expert.Seat))
             .Where(m => viewer is not Viewer.Expert seen || m.Witnesses is null || (m.Witnesses.Contains(seen.Seat, StringComparison.Ordinal) && Find(m.Dossier ?? "") is { } d && SeesMarks(viewer, d)))
             .Take(viewer is Viewer.Expert ? 12 : 40)
-            .Select(m => new MilestoneView(m.At, m.Kind, m.Seat, m.Dossier, viewer is Viewer.Expert ? null : m.Actor, viewer is Viewer.Expert && m.Kind != "frozen" ? null : m.Reason)),
+            .Select(m => new MilestoneView(m.At, m.Kind, m.Seat, m.Dossier, viewer is Viewer.Expert ? null : m.Actor, viewer is Viewer.Expert && m.Kind is not ("frozen" or "adjourned") ? null : m.Reason)),
     ];
 
     private ImmutableArray<MilestoneView> ToldTo(HashSet<string> barred) =>

@@ -28,6 +28,8 @@ namespace ReviewRoom.Domain.Rooms;
 [JsonDerivedType(typeof(SetFocus), "focus")]
 [JsonDerivedType(typeof(Freeze), "freeze")]
 [JsonDerivedType(typeof(Thaw), "thaw")]
+[JsonDerivedType(typeof(Adjourn), "adjourn")]
+[JsonDerivedType(typeof(Resume), "resume")]
 [JsonDerivedType(typeof(MarkAbsent), "markAbsent")]
 [JsonDerivedType(typeof(MarkPresent), "markPresent")]
 [JsonDerivedType(typeof(ReplaceSeat), "replaceSeat")]
@@ -110,6 +112,13 @@ public sealed record SetFocus(string? Dossier) : RoomAct;
 public sealed record Freeze(string Reason, string? Dossier = null) : RoomAct;
 
 public sealed record Thaw(string? Dossier = null) : RoomAct;
+
+/// <summary>Ends today's sitting; the meeting goes on at another time. Deadlines end with it.</summary>
+/// <param name="Until">When it is to go on, where that is known.</param>
+public sealed record Adjourn(string Reason, DateTimeOffset? Until = null) : RoomAct;
+
+/// <summary>Begins the next sitting of an adjourned meeting.</summary>
+public sealed record Resume : RoomAct;
 
 public sealed record MarkAbsent(string Seat, string Reason, string? Dossier = null) : RoomAct;
 

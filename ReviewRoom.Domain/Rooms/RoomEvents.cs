@@ -28,6 +28,8 @@ namespace ReviewRoom.Domain.Rooms;
 [JsonDerivedType(typeof(FocusSet), "focusSet")]
 [JsonDerivedType(typeof(FrozenBy), "frozen")]
 [JsonDerivedType(typeof(Thawed), "thawed")]
+[JsonDerivedType(typeof(MeetingAdjourned), "adjourned")]
+[JsonDerivedType(typeof(MeetingResumed), "resumed")]
 [JsonDerivedType(typeof(SeatAbsent), "seatAbsent")]
 [JsonDerivedType(typeof(SeatPresent), "seatPresent")]
 [JsonDerivedType(typeof(SeatReplaced), "seatReplaced")]
@@ -97,6 +99,10 @@ public sealed record FocusSet(string? Dossier) : RoomEvent;
 public sealed record FrozenBy(string? Dossier, string Reason) : RoomEvent;
 
 public sealed record Thawed(string? Dossier) : RoomEvent;
+
+public sealed record MeetingAdjourned(string Reason, DateTimeOffset? Until) : RoomEvent;
+
+public sealed record MeetingResumed : RoomEvent;
 
 public sealed record SeatAbsent(string Seat, string? Dossier, string Reason) : RoomEvent;
 

@@ -29,6 +29,15 @@ public sealed record RoomView(
     [JsonIgnore]
     public long Moment { get; init; }
 
+    /// <summary>The sitting that was adjourned, while the meeting is: until it is resumed nothing is scored, revealed or signed.</summary>
+    public Sitting? Adjourned { get; init; }
+
+    /// <summary>The sittings so far, where the meeting was ever adjourned.</summary>
+    public ImmutableArray<Sitting>? Sittings { get; init; }
+
+    /// <summary>Why all acts on this dossier stop now: adjourned, or frozen as a room or by itself.</summary>
+    public FrozenView? StopOf(DossierView dossier) => Adjourned is { To: { } at } sitting ? new FrozenView(sitting.Reason ?? "", at) : Frozen ?? dossier.Frozen;
+
     /// <summary>True for a rehearsal: every screen says so, and no document comes of it.</summary>
     public bool? Rehearsal { get; init; }
 }

@@ -138,7 +138,7 @@ internal sealed class Scriptwriter(Choices choices)
         for (var i = 0; i < count; i++)
         {
             var (dossier, seat) = (choices.One<string>(Dossiers), choices.One<string>(seats));
-            switch (choices.Below(17))
+            switch (choices.Below(18))
             {
                 case 0: Add(Given.Office, new MarkAbsent(seat, Said(), choices.Chance(50) ? dossier : null)); break;
                 case 1: Add(Given.Office, new MarkPresent(seat, dossier)); break;
@@ -152,6 +152,7 @@ internal sealed class Scriptwriter(Choices choices)
                 case 10: Add(Given.Office, new SetFocus(dossier)); break;
                 case 11: Add(Given.Office, new Remind(dossier)); break;
                 case 12: Add(Given.Supervisor, new Disclose(dossier, Said())); break;
+                case 16: Add(Given.Office, new Adjourn(Said(), Given.Start.AddDays(2))); if (choices.Chance(85)) Add(Given.Office, new Resume()); break;
                 case 13: Add(Given.Office, new SetDeadline(dossier, Given.Start.AddDays(1))); break;
                 case 14 or 15: Add(Person.System, new NoteSeat(seat, choices.One<AttendanceStep>(AttendanceStep.Joined, AttendanceStep.Joined, AttendanceStep.Away, AttendanceStep.Returned, AttendanceStep.Left), Given.Start)); break;
                 default: Add(Given.Office, new AppointDeputy(choices.Chance(50) ? seat : null)); break;

@@ -39,6 +39,8 @@ public sealed class WhoMayTests
         ["remind"] = (new Remind("d1"), Who.Office),
         ["focus"] = (new SetFocus("d1"), Who.Office),
         ["freeze"] = (new Freeze("why"), Who.Office),
+        ["adjourn"] = (new Adjourn("why"), Who.Office),
+        ["resume"] = (new Resume(), Who.Office),
         ["thaw"] = (new Thaw(), Who.Office),
         ["markAbsent"] = (new MarkAbsent("B", "why"), Who.Office),
         ["markPresent"] = (new MarkPresent("B"), Who.Office),

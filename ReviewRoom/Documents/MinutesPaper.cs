@@ -46,8 +46,17 @@ public sealed partial class MinutesPaper(MinutesView view, MinutesWords words)
             yield return new Line(words["Panel.Replaced", words.Seat(seat.Seat), seat.Before, seat.After, MinutesWords.At(seat.At), words.Person(seat.By)]);
         foreach (var term in view.Deputies ?? [])
             yield return new Line(term.Seat is { } seat ? words["Panel.Deputy", words.Seat(seat), MinutesWords.At(term.At)] : words["Panel.LeaderAgain", MinutesWords.At(term.At)]);
+        var sittings = view.Sittings ?? [];
+        for (var i = 0; i < sittings.Length; i++) yield return new Line(Sat(sittings[i], i + 1));
         foreach (var pause in view.Pauses) yield return new Line(Paused(pause));
     }
+
+    private string Sat(Sitting sitting, int number) => sitting switch
+    {
+        { To: null } => words["Sitting.Now", number, MinutesWords.At(sitting.From)],
+        { Until: null } => words["Sitting", number, MinutesWords.At(sitting.From), MinutesWords.At(sitting.To), sitting.Reason ?? ""],
+        _ => words["Sitting.Until", number, MinutesWords.At(sitting.From), MinutesWords.At(sitting.To), sitting.Reason ?? "", MinutesWords.At(sitting.Until)],
+    };
 
     private string Paused(Pause pause) => pause.Until is { } until
         ? words["Pause", MinutesWords.At(pause.From), MinutesWords.At(until), pause.Reason] : words["Pause.Still", MinutesWords.At(pause.From), pause.Reason];

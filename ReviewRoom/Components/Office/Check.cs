@@ -3,7 +3,7 @@ using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Components.Office;
 
-public enum CheckKind { Declarations, Panel, Sheets, Conflicts, Items, Signatures, Frozen, Calibration }
+public enum CheckKind { Declarations, Panel, Sheets, Conflicts, Items, Signatures, Frozen, Calibration, Adjourned }
 
 /// <summary>One thing to look at before the next step, and whether it is in order.</summary>
 /// <param name="Blocks">Not in order and the step cannot be taken (without a reason).</param>
@@ -18,7 +18,10 @@ public enum Step { None, Open, Reveal, Close }
 /// <param name="MayHurry">The step may be taken all the same, with a reason that is recorded.</param>
 public sealed record Readiness(Step Step, ImmutableArray<Check> Checks, int Missing, bool MayHurry)
 {
-    public bool IsFrozen => Checks.Any(c => c.Kind == CheckKind.Frozen);
+    public bool IsFrozen => Checks.Any(c => c.Kind is CheckKind.Frozen or CheckKind.Adjourned);
+
+    /// <summary>What stops everything: Frozen or Adjourned.</summary>
+    public CheckKind? Stop => Checks.Where(c => c.Kind is CheckKind.Frozen or CheckKind.Adjourned).Select(c => (CheckKind?)c.Kind).FirstOrDefault();
 
     public IEnumerable<string> MissingSeats => Checks.Where(c => c.Kind == CheckKind.Sheets).SelectMany(c => c.Seats);
 
@@ -26,7 +29,7 @@ public sealed record Readiness(Step Step, ImmutableArray<Check> Checks, int Miss
     {
         var line = SeatLine.Of(room, dossier);
         var progress = dossier.Progress ?? new ProgressView(0, 0, 0, 0, 0, room.Settings.Minimum);
-        var frozen = room.Frozen is not null || dossier.Frozen is not null ? new Check(CheckKind.Frozen, false, true, 0, 0, []) : null;
+        var frozen = room.StopOf(dossier) is null ? null : new Check(room.Adjourned is null ? CheckKind.Frozen : CheckKind.Adjourned, false, true, 0, 0, []);
         var step = dossier.Phase switch
         {
             Phase.Waiting => Step.Open,
@@ -35,7 +38,7 @@ public sealed record Readiness(Step Step, ImmutableArray<Check> Checks, int Miss
             _ => Step.None,
         };
         ImmutableArray<Check> checks = [.. frozen is null ? [] : (Check[])[frozen], .. ChecksOf(dossier, line, progress), .. Calibrations(room, dossier)];
-        var missing = checks.Where(c => c.Blocks).Sum(c => c.Kind == CheckKind.Frozen ? 1 : Math.Max(1, c.Of - c.N));
+        var missing = checks.Where(c => c.Blocks).Sum(c => c.Kind is CheckKind.Frozen or CheckKind.Adjourned ? 1 : Math.Max(1, c.Of - c.N));
         return new Readiness(step, checks, missing, step == Step.Reveal && frozen is null && progress.Submitted > 0);
     }
 

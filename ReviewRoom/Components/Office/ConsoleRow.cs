@@ -14,6 +14,7 @@ public sealed record ConsoleRow(string Room, string RoomTitle, string Dossier, S
     public ApplicantKind? Kind { get; init; }
     public Phase? Phase { get; init; }
     public bool Frozen { get; init; }
+    public bool Adjourned { get; init; }
     public bool InFocus { get; init; }
     public int Submitted { get; init; }
     public int Eligible { get; init; }
@@ -57,7 +58,8 @@ public sealed record ConsoleRow(string Room, string RoomTitle, string Dossier, S
             Title = dossier.Title ?? dossier.Id,
             Kind = dossier.Kind,
             Phase = dossier.Phase,
-            Frozen = room.Frozen is not null || dossier.Frozen is not null,
+            Frozen = room.Adjourned is null && (room.Frozen is not null || dossier.Frozen is not null),
+            Adjourned = room.Adjourned is not null,
             InFocus = room.Focus == dossier.Id,
             Submitted = dossier.Progress?.Submitted ?? 0,
             Eligible = dossier.Progress?.Eligible ?? 0,

@@ -14,6 +14,9 @@ public static class Figures
 
     public static string Minute(DateTimeOffset at) => at.ToLocalTime().ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment of another day.</summary>
+    public static string DayAndMinute(DateTimeOffset at) => at.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>A mean with one decimal, from the projection's two.</summary>
     public static string One(string? twoDecimals) =>
         decimal.TryParse(twoDecimals, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
