@@ -17,6 +17,11 @@ public enum RefusalCode
     /// <summary>The meeting is adjourned: only conflicts of interest and the office's own affairs go on.</summary>
     [Article(16)] Adjourned,
     NotAdjourned,
+    /// <summary>The sheet comes on paper; its page takes nothing.</summary>
+    [Article(16)] OnPaper,
+    NoPaper,
+    /// <summary>The second reading of a paper sheet differs from the first: the criteria are named, not the values.</summary>
+    [Article(16)] PaperDiffers,
     /// <summary>Nothing has been opened yet, so there is nothing to adjourn.</summary>
     NotSitting,
     [Article(3)] NotDeclared,

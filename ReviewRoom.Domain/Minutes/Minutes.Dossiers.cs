@@ -66,7 +66,7 @@ public sealed partial class Minutes
             seat.Seat, seat.State,
             own && sheet.Declared ? declared.LastOrDefault(e => e.Stamp.Version < closed)?.Stamp.At : null,
             sheet.SubmittedAt, sheet is { IsSubmitted: true, Late: true } ? true : null,
-            own && sheet.Certified ? declared.LastOrDefault(e => e.Stamp.Version > closed)?.Stamp.At : null, chairs ? seat.Reason : null);
+            own && sheet.Certified ? declared.LastOrDefault(e => e.Stamp.Version > closed)?.Stamp.At : null, chairs ? seat.Reason : null) { Paper = seat.Paper is { Confirmed: true } paper ? paper with { Mine = null } : null };
     }
 
     private ImmutableArray<RecusalMinutes> RecusedSeats(Dossier dossier) =>

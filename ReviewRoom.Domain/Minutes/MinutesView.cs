@@ -113,7 +113,11 @@ public sealed record Moment(DateTimeOffset At, string? By);
 /// <param name="DeclaredAt">When it declared that it had no conflict; office, supervisor and the seat itself.</param>
 /// <param name="CertifiedAt">The same after the meeting.</param>
 /// <param name="Reason">Why it is absent; office and supervisor.</param>
-public sealed record Attendance(string Seat, SeatState State, DateTimeOffset? DeclaredAt, DateTimeOffset? SubmittedAt, bool? Late, DateTimeOffset? CertifiedAt, string? Reason);
+public sealed record Attendance(string Seat, SeatState State, DateTimeOffset? DeclaredAt, DateTimeOffset? SubmittedAt, bool? Late, DateTimeOffset? CertifiedAt, string? Reason)
+{
+    /// <summary>Where the sheet came on paper and counts; office and supervisor, and the seat itself; persons for office and supervisor.</summary>
+    public PaperView? Paper { get; init; }
+}
 
 /// <summary>A time a seat was marked absent; without an end it still is.</summary>
 /// <param name="Reason">Office and supervisor.</param>

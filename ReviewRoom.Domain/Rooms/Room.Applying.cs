@@ -68,6 +68,7 @@ public sealed partial record Room
         var sheet = dossier.Sheets[place];
         return happened switch
         {
+            PaperEvent e => OnPaper(dossier, place, e, stamp),
             Rooms.Declared e => WithDeclaration(dossier, place, e, stamp),
             MarkGiven e => dossier.WithSheet(place, s => s with { Marks = s.Marks.SetItem(Rubric.PlaceOf(e.Criterion), e.Rate), CannotJudge = s.CannotJudge.Remove(e.Criterion) }),
             JudgementDeclined e => dossier.WithSheet(place, s => s with { Marks = s.Marks.SetItem(Rubric.PlaceOf(e.Criterion), null), CannotJudge = s.CannotJudge.SetItem(e.Criterion, e.Reason) }),
@@ -202,6 +203,7 @@ public sealed partial record Room
     {
         var dossier = happened is DossierEvent about ? Find(about.Dossier) : null;
         if (Named(happened, dossier) is { } milestone) yield return milestone;
+        if (happened is PaperConfirmed paper) yield return Plain("paperConfirmed", paper.Seat, paper.Dossier, tell: true);
         if (happened is Reminded reminded)
             foreach (var seat in reminded.Seats) yield return Plain("reminded", seat, reminded.Dossier);
         if (dossier is null || before.Find(dossier.Id) is not { } was) yield break;
@@ -231,6 +233,9 @@ public sealed partial record Room
         Thawed e => Plain("thawed", null, e.Dossier),
         MeetingAdjourned e => Plain("adjourned", null, null, e.Reason),
         MeetingResumed => Plain("resumed", null, null),
+        PaperRecorded e => Plain("paperRecorded", e.Seat, e.Dossier),
+        PaperWithdrawn e => Plain("paperWithdrawn", e.Seat, e.Dossier, e.Reason, tell: true),
+        PaperConfirmed e => Plain("submitted", e.Seat, e.Dossier),
         SeatAbsent e => Plain("absent", e.Seat, e.Dossier),
         SeatPresent e => Plain("present", e.Seat, e.Dossier),
         SeatReplaced e => Plain("replaced", e.Seat, null, tell: true),

@@ -37,7 +37,7 @@ public sealed partial record Room
 
     /// <summary>The attached file, or null where there is none of this id or this viewer may not read the dossier: the two look the same.</summary>
     public Attachment? FileFor(Viewer viewer, string dossier, string file) =>
-        Made is not null && Find(dossier) is { } found && MayRead(viewer, found) ? found.Plan.Files?.FirstOrDefault(f => f.Id == file) : null;
+        Made is null || Find(dossier) is not { } found ? null : (MayRead(viewer, found) ? found.Plan.Files?.FirstOrDefault(f => f.Id == file) : null) ?? ScanFor(viewer, found, file);
 
     private bool MayRead(Viewer viewer, Dossier dossier) => viewer switch
     {
@@ -106,6 +106,7 @@ public sealed partial record Room
             Consensus = sees ? ConsensusOf(dossier) : null,
             Calibrates = dossier.Calibrates ? true : null,
             Conflicts = chairs ? [.. dossier.Conflicts.Select(c => WholeConflict(dossier, c))] : null,
+            Scans = ScansOf(dossier, viewer),
             Signatures = sees && dossier.Phase >= Phase.Closed ? SignaturesOf(dossier) : null,
             Feedback = chairs && sees && Rehearsal is null && dossier.Phase >= Phase.Closed ? FeedbackProgressOf(dossier) : null,
             Disclosures = (sees || viewer is Viewer.Supervisor) && !dossier.Disclosures.IsEmpty
@@ -117,7 +118,7 @@ public sealed partial record Room
     {
         var chairs = viewer is Viewer.Office or Viewer.Supervisor;
         var own = viewer is Viewer.Expert expert && expert.Seat == seat.Letter;
-        return new SeatStateView(seat.Letter, StateOf(dossier, seat, sheet), chairs || own ? sheet.Declared : null, chairs ? sheet.Absent : null);
+        return new SeatStateView(seat.Letter, StateOf(dossier, seat, sheet), chairs || own ? sheet.Declared : null, chairs ? sheet.Absent : null) { Paper = PaperOf(sheet, viewer) };
     }
 
     private static SeatState StateOf(Dossier dossier, Seat seat, Sheet sheet) => dossier.AccessOf(seat.PersonId) switch

@@ -15,7 +15,7 @@ public sealed partial record Room
         if (Find(id) is not { } dossier || dossier.AccessOf(person) != Access.Full) return false;
         return happened switch
         {
-            Rooms.Declared or MarkGiven or JudgementDeclined or CommentWritten or RemarkWritten or Revised or MinorityRecorded => MayReadSealed(viewer, dossier, ((SheetEvent)happened).Seat),
+            Rooms.Declared or MarkGiven or JudgementDeclined or CommentWritten or RemarkWritten or Revised or MinorityRecorded or PaperRecorded => MayReadSealed(viewer, dossier, ((SheetEvent)happened).Seat),
             Rooms.Revealed => !HidesNames(dossier),
             // The office's wording goes with the text it stands for.
             FeedbackTextSettled e => FeedbackTexts(dossier).Any(t => t.Id == e.Text),

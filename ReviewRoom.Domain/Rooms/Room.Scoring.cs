@@ -60,6 +60,7 @@ public sealed partial record Room
         if (Barred(dossier, expert.PersonId) is { } barred) return barred;
         if (IfFrozen(dossier) is { } frozen) return frozen;
         if (dossier.Phase != Phase.Independent) return WrongPhase(dossier);
+        if (dossier.Sheets[PlaceOf(expert.Seat)].Paper is not null) return RefusalCode.OnPaper;
         return dossier.Sheets[PlaceOf(expert.Seat)].IsSubmitted ? new TakenBack(act.Dossier, expert.Seat) : RefusalCode.NotSubmitted;
     }
 
@@ -72,6 +73,7 @@ public sealed partial record Room
         var sheet = dossier.Sheets[PlaceOf(expert.Seat)];
         var late = dossier.Phase == Phase.Deliberation && !sheet.IsSubmitted;
         if (dossier.Phase != Phase.Independent && !late) return WrongPhase(dossier);
+        if (sheet.Paper is not null) return RefusalCode.OnPaper;
         if (!sheet.Declared) return RefusalCode.NotDeclared;
         if (sheet.Absent is not null) return RefusalCode.Absent;
         return sheet.IsSubmitted ? RefusalCode.AlreadySubmitted : null;

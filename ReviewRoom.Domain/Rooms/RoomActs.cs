@@ -30,6 +30,9 @@ namespace ReviewRoom.Domain.Rooms;
 [JsonDerivedType(typeof(Thaw), "thaw")]
 [JsonDerivedType(typeof(Adjourn), "adjourn")]
 [JsonDerivedType(typeof(Resume), "resume")]
+[JsonDerivedType(typeof(RecordPaper), "recordPaper")]
+[JsonDerivedType(typeof(ConfirmPaper), "confirmPaper")]
+[JsonDerivedType(typeof(WithdrawPaper), "withdrawPaper")]
 [JsonDerivedType(typeof(MarkAbsent), "markAbsent")]
 [JsonDerivedType(typeof(MarkPresent), "markPresent")]
 [JsonDerivedType(typeof(ReplaceSeat), "replaceSeat")]
@@ -119,6 +122,16 @@ public sealed record Adjourn(string Reason, DateTimeOffset? Until = null) : Room
 
 /// <summary>Begins the next sitting of an adjourned meeting.</summary>
 public sealed record Resume : RoomAct;
+
+/// <summary>Enters a signed paper sheet; it counts once another member of the office has confirmed it. Entering it again replaces what was entered.</summary>
+/// <param name="NoConflict">The paper carries the signed declaration that there is no conflict of interest.</param>
+public sealed record RecordPaper(string Dossier, string Seat, ImmutableArray<PaperMark> Marks, bool NoConflict, Attachment? Scan = null) : DossierAct(Dossier);
+
+/// <summary>Reads a paper sheet back: the second person enters it anew, without being shown what the first has entered.</summary>
+public sealed record ConfirmPaper(string Dossier, string Seat, ImmutableArray<PaperMark> Marks) : DossierAct(Dossier);
+
+/// <summary>Takes a paper sheet back before it counts: the seat can use its page again.</summary>
+public sealed record WithdrawPaper(string Dossier, string Seat, string Reason) : DossierAct(Dossier);
 
 public sealed record MarkAbsent(string Seat, string Reason, string? Dossier = null) : RoomAct;
 

@@ -30,6 +30,9 @@ namespace ReviewRoom.Domain.Rooms;
 [JsonDerivedType(typeof(Thawed), "thawed")]
 [JsonDerivedType(typeof(MeetingAdjourned), "adjourned")]
 [JsonDerivedType(typeof(MeetingResumed), "resumed")]
+[JsonDerivedType(typeof(PaperRecorded), "paperRecorded")]
+[JsonDerivedType(typeof(PaperConfirmed), "paperConfirmed")]
+[JsonDerivedType(typeof(PaperWithdrawn), "paperWithdrawn")]
 [JsonDerivedType(typeof(SeatAbsent), "seatAbsent")]
 [JsonDerivedType(typeof(SeatPresent), "seatPresent")]
 [JsonDerivedType(typeof(SeatReplaced), "seatReplaced")]
@@ -103,6 +106,16 @@ public sealed record Thawed(string? Dossier) : RoomEvent;
 public sealed record MeetingAdjourned(string Reason, DateTimeOffset? Until) : RoomEvent;
 
 public sealed record MeetingResumed : RoomEvent;
+
+/// <summary>Something that became of a paper sheet.</summary>
+public abstract record PaperEvent(string Dossier, string Seat) : SheetEvent(Dossier, Seat);
+
+public sealed record PaperRecorded(string Dossier, string Seat, ImmutableArray<PaperMark> Marks, Attachment? Scan) : PaperEvent(Dossier, Seat);
+
+/// <summary>A second person has read the same: the sheet is handed in.</summary>
+public sealed record PaperConfirmed(string Dossier, string Seat, bool Late) : PaperEvent(Dossier, Seat);
+
+public sealed record PaperWithdrawn(string Dossier, string Seat, string Reason) : PaperEvent(Dossier, Seat);
 
 public sealed record SeatAbsent(string Seat, string? Dossier, string Reason) : RoomEvent;
 

@@ -58,7 +58,21 @@ public enum SeatState { Waiting, Marking, Submitted, Late, Suspended, Recused, A
 
 /// <param name="Declared">Whether the conflict declaration is in; the office and the seat itself.</param>
 /// <param name="Reason">Why marked absent; office and supervisor.</param>
-public sealed record SeatStateView(string Seat, SeatState State, bool? Declared, string? Reason);
+public sealed record SeatStateView(string Seat, SeatState State, bool? Declared, string? Reason)
+{
+    /// <summary>Where its sheet came on paper; office and supervisor, and the seat itself.</summary>
+    public PaperView? Paper { get; init; }
+}
+
+/// <summary>A paper sheet, without its values.</summary>
+/// <param name="At">When it was last entered.</param>
+/// <param name="Confirmed">Read back by a second person: it counts.</param>
+/// <param name="By">Who entered it, and who read it back: person ids; office and supervisor.</param>
+/// <param name="Mine">True where the viewer entered it: another has to read it back.</param>
+public sealed record PaperView(DateTimeOffset At, bool Confirmed, string? By, string? ConfirmedBy, bool? Mine);
+
+/// <summary>The scan of a seat's paper sheet.</summary>
+public sealed record ScanView(string Seat, AttachmentView File);
 
 /// <summary>One dossier as one viewer may see it. Recused or suspended: id and that word, nothing else.</summary>
 public sealed record DossierView(string Id)
@@ -90,6 +104,8 @@ public sealed record DossierView(string Id)
     public ConsensusView? Consensus { get; init; }
     public ImmutableArray<ConflictView>? Conflicts { get; init; }
     public ImmutableArray<SignatureView>? Signatures { get; init; }
+    /// <summary>Scans of paper sheets whose marks the viewer sees.</summary>
+    public ImmutableArray<ScanView>? Scans { get; init; }
     /// <summary>That the supervisor asked to see sealed values, with his reason; from the reveal on.</summary>
     public ImmutableArray<DisclosureView>? Disclosures { get; init; }
     /// <summary>How far the texts for the applicant are read; office and supervisor, from the closing on.</summary>

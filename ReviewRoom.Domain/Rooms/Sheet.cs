@@ -24,6 +24,8 @@ public sealed record Sheet(string Seat, ImmutableArray<Rate?> Marks)
     /// <summary>The marks as they were sealed at the reveal (or at a late submission); empty before.</summary>
     public ImmutableArray<Rate?> First { get; init; } = [];
     public ImmutableArray<Revision> Revisions { get; init; } = [];
+    /// <summary>Where the sheet came on paper.</summary>
+    public PaperSheet? Paper { get; init; }
     public DateTimeOffset? SignedAt { get; init; }
     public string? Dissent { get; init; }
 

@@ -58,6 +58,7 @@ internal static class PageList
         new("slips", "office", "/office/slips/panel-b", ".slip-seats"),
         new("minutes", "office", "/rooms/panel-a/minutes", ".paper table"),
         new("signatures", "office", "/rooms/panel-a/dossiers/org-01/signatures", ".paper table"),
+        new("paper-blanks", "office", "/rooms/panel-a/paper?d=org-11", ".blank table"),
         new("feedback", "office", "/rooms/panel-a/dossiers/org-02/feedback", "article.fb"),
         new("feedback-supervisor", "supervisor", "/rooms/panel-b/dossiers/org-05/feedback", "article.fb"),
         new("feedback-paper", "office", "/rooms/panel-a/dossiers/org-02/feedback/paper", ".paper table"),

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using ReviewRoom.Domain;
+using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Tests.Rooms;
@@ -40,6 +41,12 @@ public sealed class WhoMayTests
         ["focus"] = (new SetFocus("d1"), Who.Office),
         ["freeze"] = (new Freeze("why"), Who.Office),
         ["adjourn"] = (new Adjourn("why"), Who.Office),
+        ["recordPaper"] = (new RecordPaper("d1", "B", [], true), Who.Office),
+        ["confirmPaper"] = (new ConfirmPaper("d1", "B", []), Who.Office),
+        ["withdrawPaper"] = (new WithdrawPaper("d1", "B", "why"), Who.Office),
+        ["feedbackText"] = (new SettleFeedbackText("d1", "text", true), Who.Office),
+        ["releaseFeedback"] = (new ReleaseFeedback("d1"), Who.Office),
+        ["takeApproval"] = (new TakeApproval(new Approval("No. 1", new DateOnly(2026, 11, 24))), default),
         ["resume"] = (new Resume(), Who.Office),
         ["thaw"] = (new Thaw(), Who.Office),
         ["markAbsent"] = (new MarkAbsent("B", "why"), Who.Office),

@@ -37,6 +37,11 @@ public sealed partial class MinutesPaper
             [new(words["Col.Seat"], 2), new(words["Col.Name"], 3), new(words["Col.State"], 3), new(words["Col.Declared"], 4), new(words["Col.Submitted"], 4), new(words["Col.Certified"], 4)],
             (dossier.Attendance ?? []).Select(a => Row(words.Seat(a.Seat), view.Panel.First(p => p.Seat == a.Seat).Name, words.Domain("SeatState", a.State), MinutesWords.At(a.DeclaredAt),
                 a.Late == true ? words["Attendance.Late", MinutesWords.At(a.SubmittedAt)] : MinutesWords.At(a.SubmittedAt), MinutesWords.At(a.CertifiedAt))));
+        foreach (var seat in dossier.Attendance ?? [])
+        {
+            if (seat.Paper is { By: { } by, ConfirmedBy: { } second } paper) yield return new Line(words["Attendance.Paper", words.Seat(seat.Seat), MinutesWords.At(paper.At), words.Person(by), words.Person(second)]);
+            else if (seat.Paper is { } own) yield return new Line(words["Attendance.PaperOwn", words.Seat(seat.Seat), MinutesWords.At(own.At)]);
+        }
         if (dossier.Absences is { } absences)
             yield return Table("Absence.Title", [new(words["Col.AbsentSeat"], 2), new(words["Col.From"], 4), new(words["Col.Until"], 4), new(words["Col.Reason"], 6)],
                 absences.Select(a => Row(words.Seat(a.Seat), MinutesWords.At(a.From), a.Until is { } until ? MinutesWords.At(until) : words["Absence.Still"], a.Reason ?? "")));

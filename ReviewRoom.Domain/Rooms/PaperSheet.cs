@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using ReviewRoom.Domain.Rubrics;
+
+namespace ReviewRoom.Domain.Rooms;
+
+/// <summary>One line of a signed paper sheet: a rate, or why the item cannot be judged.</summary>
+/// <param name="Rate">Percent, on the 5-step grid.</param>
+public sealed record PaperMark(string Criterion, int? Rate, string? CannotJudge = null);
+
+/// <summary>
+/// A signed paper sheet (纸质评分表) as one member of the office entered it. It counts when a second one has entered the same; nobody is shown its values before the reveal.
+/// </summary>
+/// <param name="By">Person id of who entered it.</param>
+/// <param name="Scan">The picture of the signed sheet, kept outside the ledger.</param>
+public sealed record PaperSheet(string By, DateTimeOffset At, ImmutableArray<PaperMark> Marks, Attachment? Scan)
+{
+    /// <summary>Who read it back, once it counts.</summary>
+    public string? ConfirmedBy { get; init; }
+
+    /// <summary>The criteria where another reading of the same sheet differs, in rubric order.</summary>
+    public ImmutableArray<string> Differing(Rubric rubric, ImmutableArray<PaperMark> read) =>
+        [.. rubric.Criteria.Select(c => c.Code).Where(code => Of(Marks, code) is var mine && Of(read, code) is var other && (mine?.Rate != other?.Rate || mine?.CannotJudge is null != other?.CannotJudge is null))];
+
+    public static PaperMark? Of(ImmutableArray<PaperMark> marks, string criterion) => marks.FirstOrDefault(m => m.Criterion == criterion);
+}
