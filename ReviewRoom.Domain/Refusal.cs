@@ -14,6 +14,8 @@ public enum RefusalCode
     [Article(16)] WrongPhase,
     [Article(6)] Frozen,
     NotFrozen,
+    /// <summary>A seat that has marked keeps its person: he is marked absent, or recused.</summary>
+    [Article(16)] SeatHasMarked,
     /// <summary>The meeting is adjourned: only conflicts of interest and the office's own affairs go on.</summary>
     [Article(16)] Adjourned,
     NotAdjourned,

@@ -13,6 +13,8 @@ internal sealed record DossierPast
     public ImmutableArray<Absence> Absences { get; private init; } = [];
     public DateTimeOffset? SignedAt { get; private init; }
     public string? Head { get; private init; }
+    /// <summary>Version of the entry that completed the signatures.</summary>
+    public long? SignedVersion { get; private init; }
 
     /// <summary>The same after one more entry.</summary>
     public DossierPast After(Room room, Dossier? before, Dossier now, Recorded entry)
@@ -25,7 +27,7 @@ internal sealed record DossierPast
             if (was is null && reason is not null) next = next with { Absences = next.Absences.Add(new Absence(seat.Letter, entry.Stamp.At, null, reason)) };
             if (was is not null && reason is null) next = next.Ended(seat.Letter, entry.Stamp.At);
         }
-        return now.Phase == Phase.Signed && before?.Phase != Phase.Signed ? next with { SignedAt = entry.Stamp.At, Head = entry.Hash } : next;
+        return now.Phase == Phase.Signed && before?.Phase != Phase.Signed ? next with { SignedAt = entry.Stamp.At, Head = entry.Hash, SignedVersion = entry.Stamp.Version } : next;
     }
 
     private DossierPast Ended(string seat, DateTimeOffset at) =>

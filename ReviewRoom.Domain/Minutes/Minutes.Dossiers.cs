@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.Json.Serialization;
 using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Domain.Minutes;
@@ -6,6 +9,9 @@ namespace ReviewRoom.Domain.Minutes;
 // One dossier's part of the minutes: the viewer's projection of it, with the times from the record.
 public sealed partial class Minutes
 {
+    private static readonly FrozenDictionary<Type, string> Kinds = typeof(RoomEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()
+        .ToFrozenDictionary(a => a.DerivedType, a => a.TypeDiscriminator as string ?? "");
+
     private DossierMinutes Part(DossierView seen, Viewer viewer, bool chairs)
     {
         if (seen.Recused is not null || seen.Suspended is not null || Room.Find(seen.Id) is not { } dossier)
@@ -27,6 +33,8 @@ public sealed partial class Minutes
             Pauses = Some(Pauses(entries, dossier.Id)),
             Recusals = Some(chairs ? [.. dossier.Conflicts.Select(c => Whole(dossier, c))] : RecusedSeats(dossier)),
             SignedAt = before.SignedAt,
+            AfterSignature = chairs && before.SignedVersion is { } signed
+                ? Some([.. byDossier[dossier.Id].Where(e => e.Stamp.Version > signed).Select(e => new LaterEntry(Kinds[e.Event.GetType()], e.Stamp.At, e.Stamp.Actor))]) : null,
             Disclosures = seen.Disclosures,
         };
         return seen.Revealed == true && seen.Items is { } items ? Open(part, seen, items, dossier, chairs) : part;

@@ -102,9 +102,16 @@ public sealed record DossierMinutes(string Id)
     /// <summary>The chain's hash at the last signature, lower-case hex; office and supervisor.</summary>
     [Article(22)]
     public string? Head { get; init; }
+    /// <summary>What was recorded of the dossier after its last signature; office and supervisor. The head at the signature stands.</summary>
+    [Article(22)]
+    public ImmutableArray<LaterEntry>? AfterSignature { get; init; }
     [Article(22)]
     public ImmutableArray<DisclosureView>? Disclosures { get; init; }
 }
+
+/// <summary>An entry made after the last signature: its kind, never its values.</summary>
+/// <param name="By">Person id.</param>
+public sealed record LaterEntry(string Kind, DateTimeOffset At, string By);
 
 /// <summary>When, and by whom: a person id, absent for experts.</summary>
 public sealed record Moment(DateTimeOffset At, string? By);

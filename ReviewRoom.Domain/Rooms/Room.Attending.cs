@@ -46,7 +46,7 @@ public sealed partial record Room
             AttendanceState.Present when heard is { Closed: { } closed } && now - closed > LeftAfter => Step(AttendanceStep.Left, closed),
             AttendanceState.Present when heard is { Closed: null } line && !line.IsThere(now) => Step(AttendanceStep.Away, line.Last),
             AttendanceState.Present when heard is null && now - since > LostAfter => Step(AttendanceStep.Away, since),
-            AttendanceState.Away when heard is { } line && line.IsThere(now) => Step(AttendanceStep.Returned, line.Since),
+            AttendanceState.Away when Adjourned is null && heard is { } line && line.IsThere(now) => Step(AttendanceStep.Returned, FromSitting(line.Since)),
             AttendanceState.Away when heard is { Closed: { } closed } && now - closed > LeftAfter => Step(AttendanceStep.Left, closed),
             AttendanceState.Away when last?.To is { } gone && now - gone > GivenUpAfter => Step(AttendanceStep.Left, gone),
             _ => null,

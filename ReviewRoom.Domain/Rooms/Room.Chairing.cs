@@ -97,7 +97,7 @@ public sealed partial record Room
         if (Frozen is not null) return RefusalCode.Frozen;
         if (string.IsNullOrWhiteSpace(act.PersonId) || PlaceOfPerson(act.PersonId) >= 0) return Malformed("personId");
         if (string.IsNullOrWhiteSpace(act.Name)) return Malformed("name");
-        return Dossiers.Any(d => d.Sheets[place].IsBegun || d.Sheets[place].Paper is not null || d.Sheets[place].IsSubmitted) ? RefusalCode.AlreadyMarked : new SeatReplaced(act.Seat, act.PersonId, act.Name.Trim());
+        return Dossiers.Any(d => d.Sheets[place].IsBegun || d.Sheets[place].Paper is not null || d.Sheets[place].IsSubmitted) ? RefusalCode.SeatHasMarked : new SeatReplaced(act.Seat, act.PersonId, act.Name.Trim());
     }
 
     private Outcome<RoomEvent> DecideDeputy(AppointDeputy act)

@@ -138,7 +138,7 @@ internal sealed class Scriptwriter(Choices choices)
         for (var i = 0; i < count; i++)
         {
             var (dossier, seat) = (choices.One<string>(Dossiers), choices.One<string>(seats));
-            switch (choices.Below(18))
+            switch (choices.Below(19))
             {
                 case 0: Add(Given.Office, new MarkAbsent(seat, Said(), choices.Chance(50) ? dossier : null)); break;
                 case 1: Add(Given.Office, new MarkPresent(seat, dossier)); break;
@@ -152,12 +152,22 @@ internal sealed class Scriptwriter(Choices choices)
                 case 10: Add(Given.Office, new SetFocus(dossier)); break;
                 case 11: Add(Given.Office, new Remind(dossier)); break;
                 case 12: Add(Given.Supervisor, new Disclose(dossier, Said())); break;
+                case 17: Paper(dossier, seat); break;
                 case 16: Add(Given.Office, new Adjourn(Said(), Given.Start.AddDays(2))); if (choices.Chance(85)) Add(Given.Office, new Resume()); break;
                 case 13: Add(Given.Office, new SetDeadline(dossier, Given.Start.AddDays(1))); break;
                 case 14 or 15: Add(Person.System, new NoteSeat(seat, choices.One<AttendanceStep>(AttendanceStep.Joined, AttendanceStep.Joined, AttendanceStep.Away, AttendanceStep.Returned, AttendanceStep.Left), Given.Start)); break;
                 default: Add(Given.Office, new AppointDeputy(choices.Chance(50) ? seat : null)); break;
             }
         }
+    }
+
+    /// <summary>A paper sheet, read back the same way or not at all: what the second reading says is bound to the first.</summary>
+    private void Paper(string dossier, string seat)
+    {
+        ImmutableArray<PaperMark> marks = [.. Criteria.Select(c => choices.Chance(95) ? new PaperMark(c, Rate()) : new PaperMark(c, null, Said()))];
+        Add(Given.Office, new RecordPaper(dossier, seat, marks, choices.Chance(90), choices.Chance(50) ? new Attachment($"scan-{steps.Count}", "scan.pdf", AttachmentType.Pdf, 10, new string('b', 64)) : null));
+        if (choices.Chance(80)) Add(Given.Office2, new ConfirmPaper(dossier, seat, marks));
+        else if (choices.Chance(50)) Add(Given.Office2, new WithdrawPaper(dossier, seat, Said()));
     }
 
     private void Raise(Person by, string dossier, string? seat, string? person)

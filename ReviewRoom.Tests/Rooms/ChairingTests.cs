@@ -155,7 +155,7 @@ public sealed class ChairingTests
         given.Do("B", new Declare("d1", false));
         given.Do("B", new GiveMark("d1", "1", 60));
 
-        Assert.Equal(RefusalCode.AlreadyMarked, given.Refused(Given.Office, new ReplaceSeat("B", "expert-y", "Y")).Code);
+        Assert.Equal(RefusalCode.SeatHasMarked, given.Refused(Given.Office, new ReplaceSeat("B", "expert-y", "Y")).Code);
     }
 
     [Fact]

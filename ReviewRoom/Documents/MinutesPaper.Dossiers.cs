@@ -125,5 +125,14 @@ public sealed partial class MinutesPaper
             [.. lines.Select(s => Row(words.Seat(s.Seat), view.Panel.First(p => p.Seat == s.Seat).Name, words.Domain("SeatState", s.State), MinutesWords.At(s.At), s.Dissent ?? "", "", ""))], HasInk: true);
         if (dossier.Head is { } head) yield return new Line(words["Signatures.Head", MinutesWords.At(dossier.SignedAt), head, words.Behind(nameof(dossier.Head)) ?? ""]);
         else if (dossier.Phase != Phase.Signed) yield return new Line(words["Signatures.Open"]);
+        foreach (var line in Later(dossier)) yield return line;
+    }
+
+    /// <summary>What came after the last signature: the head above does not cover it.</summary>
+    private IEnumerable<Piece> Later(DossierMinutes dossier)
+    {
+        if (dossier.AfterSignature is not { } later) yield break;
+        yield return new Line(words["Signatures.Later", later.Length], LeadsOn: true);
+        foreach (var entry in later) yield return new Line(words["Signatures.LaterIs", MinutesWords.At(entry.At), words.Domain("Entry", entry.Kind), words.Person(entry.By)]);
     }
 }

@@ -16,6 +16,7 @@ public sealed partial class MinutesPaper
     [
         new Title(1, words["Sheet.Heading"]), About(dossier), new Line(words["Sheet.Lead"]), Inked(dossier),
         .. dossier.Head is { } head ? ImmutableArray.Create<Piece>(new Line(words["Signatures.Head", MinutesWords.At(dossier.SignedAt), head, words.Behind(nameof(dossier.Head)) ?? ""])) : [],
+        .. Later(dossier),
         .. dossier.Phase == Phase.Signed ? ImmutableArray<Piece>.Empty : [new Line(words["Signatures.Open"])],
         new Line(words["Sheet.Office"], IsSignature: true),
     ];
