@@ -68,6 +68,22 @@ public sealed class SittingTests
     }
 
     [Fact]
+    public void Attendance_is_closed_with_the_sitting_and_opened_again_with_the_next()
+    {
+        var given = Given.ARoom(seats: 2).Opened();
+        given.Do(Person.System, new NoteSeat("A", AttendanceStep.Joined, Given.Start));
+        var open = new Dictionary<string, LineHeard> { [given.On("A").Id] = new(Given.Start, Tomorrow, null) };
+
+        given.Do(Given.Office, new Adjourn("evening"));
+        Assert.Empty(given.Room.DueAttendance(open, Given.Start, Tomorrow));
+        given.Do(Given.Office, new Resume());
+
+        var due = Assert.Single(given.Room.DueAttendance(open, Given.Start, Tomorrow));
+        Assert.Equal((AttendanceStep.Joined, given.Room.Sittings[1].From), (due.Step, due.At));
+        Assert.Null(given.Sight(Given.Office)?.Attendance?.Seats[0].LeftEarly);
+    }
+
+    [Fact]
     public void The_minutes_tell_each_sitting_with_its_times()
     {
         var given = Given.ARoom(seats: 2).Opened();
