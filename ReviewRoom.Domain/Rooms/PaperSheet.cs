@@ -23,3 +23,13 @@ public sealed record PaperSheet(string By, DateTimeOffset At, ImmutableArray<Pap
 
     public static PaperMark? Of(ImmutableArray<PaperMark> marks, string criterion) => marks.FirstOrDefault(m => m.Criterion == criterion);
 }
+
+/// <summary>A paper sheet, without its values.</summary>
+/// <param name="At">When it was last entered.</param>
+/// <param name="Confirmed">Read back by a second person: it counts.</param>
+/// <param name="By">Who entered it, and who read it back: person ids; office and supervisor.</param>
+/// <param name="Mine">True where the viewer entered it: another has to read it back.</param>
+public sealed record PaperView(DateTimeOffset At, bool Confirmed, string? By, string? ConfirmedBy, bool? Mine);
+
+/// <summary>The scan of a seat's paper sheet.</summary>
+public sealed record ScanView(string Seat, AttachmentView File);

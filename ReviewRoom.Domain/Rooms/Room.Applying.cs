@@ -118,12 +118,6 @@ public sealed partial record Room
         return sheet.IsComplete ? submitted with { Live = submitted.Live.Submitted(e.Seat, sheet.Total(Rubric)) } : submitted;
     }
 
-    private static ImmutableArray<Comment> Commented(ImmutableArray<Comment> comments, CommentWritten e)
-    {
-        var others = comments.RemoveAll(c => c.Criterion == e.Criterion && c.Kind == e.CommentKind);
-        return string.IsNullOrWhiteSpace(e.Text) ? others : others.Add(new Comment(e.Criterion, e.CommentKind, e.Text, e.Place));
-    }
-
     private Sheet Revise(Sheet sheet, Revised e, Stamp stamp) => sheet with
     {
         Marks = sheet.Marks.SetItem(Rubric.PlaceOf(e.Criterion), e.Rate),

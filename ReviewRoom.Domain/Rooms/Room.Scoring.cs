@@ -64,6 +64,12 @@ public sealed partial record Room
         return dossier.Sheets[PlaceOf(expert.Seat)].IsSubmitted ? new TakenBack(act.Dossier, expert.Seat) : RefusalCode.NotSubmitted;
     }
 
+    private static ImmutableArray<Comment> Commented(ImmutableArray<Comment> comments, CommentWritten e)
+    {
+        var others = comments.RemoveAll(c => c.Criterion == e.Criterion && c.Kind == e.CommentKind);
+        return string.IsNullOrWhiteSpace(e.Text) ? others : others.Add(new Comment(e.Criterion, e.CommentKind, e.Text, e.Place));
+    }
+
     /// <summary>May this seat write on its draft now? Open after the reveal only to a seat that had not submitted.</summary>
     private Outcome<RoomEvent>? Draft(string id, Viewer.Expert expert)
     {
