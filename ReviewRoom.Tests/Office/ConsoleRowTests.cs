@@ -17,7 +17,7 @@ public sealed class ConsoleRowTests : IDisposable
 
         var words = Row(given).FindAll(".glyphs li").Select(li => li.TextContent.Trim());
 
-        Assert.Equal(["席A Expert A 已提交", "席B Expert B 回避", "席C Expert C 缺席", "席D Expert D 评分中"], words);
+        Assert.Equal(["席A Expert A 已提交，离线", "席B Expert B 回避，离线", "席C Expert C 缺席，离线", "席D Expert D 评分中，离线"], words);
     }
 
     [Fact]

@@ -58,6 +58,9 @@ public sealed class WhoMayTests
         ["dismissConflict"] = (new DismissConflict("c1", "why"), Who.Office),
         ["contestConflict"] = (new ContestConflict("c1", "why"), Who.AnySeat | Who.Office),
         ["disclose"] = (new Disclose("d1", "why"), Who.Supervisor),
+        ["feedbackText"] = (new SettleFeedbackText("d1", "t1", true), Who.Office),
+        ["releaseFeedback"] = (new ReleaseFeedback("d1"), Who.Office),
+        ["takeApproval"] = (new TakeApproval(new Approval("1", new DateOnly(2026, 3, 1))), Who.None),
         ["noteSeat"] = (new NoteSeat("B", AttendanceStep.Joined, Given.Start), Who.None),
         ["noteRestart"] = (new NoteRestart(Given.Start), Who.None),
     };
