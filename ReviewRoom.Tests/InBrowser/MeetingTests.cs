@@ -1,10 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.Playwright;
-using ReviewRoom.Domain;
-using ReviewRoom.Domain.Standings;
-using ReviewRoom.Live;
-using ReviewRoom.Tests.Api;
 using ReviewRoom.Tests.Intake;
 using static Microsoft.Playwright.Assertions;
 
@@ -34,7 +30,7 @@ public sealed class MeetingTests(Browser browser)
         await TheyDeliberate(panel);
         await panel.Holds();
         await TheySign(panel);
-        await TheBoardShowsIt(app);
+        await TheBoardTellsIt(app, panel);
         await TheMinutesTellIt(panel);
     }
 
@@ -158,14 +154,26 @@ public sealed class MeetingTests(Browser browser)
         await Expect(panel.Row.Locator(".ph")).ToContainTextAsync("已签字");
     }
 
-    private async Task TheBoardShowsIt(AppUnderTest app)
+    /// <summary>The office makes a board and opens a display; no name is on it before the ceremony tells it.</summary>
+    private async Task TheBoardTellsIt(AppUnderTest app, FourExperts panel)
     {
-        var boards = app.Get<LiveBoards>();
-        Assert.Null((await boards.Create(new Person("office", "常宁", Roles.Office), ApiClient.NewId(), "hall", new CreateBoard("第七届质量奖", "session-1", "第七届质量奖"))).Refusal);
-        Assert.Null((await boards.Ask("office", "hall", ApiClient.NewId(), new Release(FourExperts.Dossier, What.Rate))).Refusal);
-        var board = await browser.Open(app, null, $"/board/{await boards.IssueCode("office", "hall")}", 1920, 1080);
-        await Expect(board.Locator(".hall-rows")).ToContainTextAsync("山西衡岳煤机装备有限公司");
-        await Expect(board.Locator(".hall-rate").First).ToContainTextAsync("60.67");
+        const string winner = "山西衡岳煤机装备有限公司";
+        var office = panel.Office;
+        await office.Locator(".onair").ClickAsync();
+        await office.GetByRole(AriaRole.Button, new() { Name = "新建大屏" }).ClickAsync();
+        await office.Locator(".new-board input").FillAsync("第七届质量奖");
+        await office.Keyboard.PressAsync("Enter");
+        await office.GetByRole(AriaRole.Button, new() { Name = "发一次性开屏码" }).ClickAsync();
+        var hall = await browser.Open(app, null, new Uri(await office.Locator(".code-url").InputValueAsync()).AbsolutePath, 1920, 1080);
+        await Expect(hall.GetByText("等待上屏")).ToBeVisibleAsync();
+
+        await office.Locator("details.ceremony summary").ClickAsync();
+        await office.Locator("details.ceremony [data-hold]").Hold();
+        await Expect(hall.GetByText("自末位起逐名揭晓")).ToBeVisibleAsync();
+        Assert.DoesNotContain(winner, await hall.ContentAsync(), StringComparison.Ordinal);
+        await office.Locator(".ceremony [data-key=next]").ClickAsync();
+        await Expect(hall.Locator("main")).ToContainTextAsync(winner);
+        await Expect(hall.Locator("main")).ToContainTextAsync("60.67");
     }
 
     /// <summary>The same facts in all four forms, fetched as the office does.</summary>

@@ -39,7 +39,7 @@ public sealed record FirstStep(string Name, string Link, bool IsDone, int N = 0,
             new("Dossiers", "/office/setup?tab=applicants", register is { Dossiers.Count: > 0 }, register?.Dossiers.Count ?? 0, register?.Applicants.Length),
             new("Rubric", "/office/setup?tab=rubrics", register is not null),
             new("Room", "/office/setup/room", rooms.Count > 0, rooms.Count),
-            new("Codes", "/people", seated.Count > 0 && inside == seated.Count, inside, seated.Count),
+            new("Codes", rooms.FirstOrDefault() is { } room ? $"/office/slips/{room.Id}" : "/people", seated.Count > 0 && inside == seated.Count, inside, seated.Count),
         ];
     }
 }
