@@ -171,7 +171,7 @@ public sealed class MeetingTests(Browser browser)
         await office.Locator("details.ceremony [data-hold]").Hold();
         await Expect(hall.GetByText("自末位起逐名揭晓")).ToBeVisibleAsync();
         Assert.DoesNotContain(winner, await hall.ContentAsync(), StringComparison.Ordinal);
-        await office.Locator(".ceremony [data-key=next]").ClickAsync();
+        await office.Locator(".ceremony [data-announce]").ClickAsync();
         await Expect(hall.Locator("main")).ToContainTextAsync(winner);
         await Expect(hall.Locator("main")).ToContainTextAsync("60.67");
     }
