@@ -162,7 +162,7 @@ public sealed class MeetingTests(Browser browser)
         await office.Locator(".onair").ClickAsync();
         await office.GetByRole(AriaRole.Button, new() { Name = "新建大屏" }).ClickAsync();
         await office.Locator(".new-board input").FillAsync("第七届质量奖");
-        await office.Keyboard.PressAsync("Enter");
+        await office.Locator(".new-board button[type=submit]").ClickAsync();
         await office.GetByRole(AriaRole.Button, new() { Name = "发一次性开屏码" }).ClickAsync();
         var hall = await browser.Open(app, null, new Uri(await office.Locator(".code-url").InputValueAsync()).AbsolutePath, 1920, 1080);
         await Expect(hall.GetByText("等待上屏")).ToBeVisibleAsync();
