@@ -59,6 +59,7 @@ public sealed class FirstDayTests(Browser browser)
         await Press(page, "韩牧之 入席");
         await Press(page, "杜清源 入席");
         await Expect(page.GetByText("在这些材料上将回避：阳泉青磊耐火材料股份有限公司")).ToBeVisibleAsync();
+        await page.Locator("[data-at-odds='exp-02'] input").CheckAsync();
         await Press(page, "生成 2 个账号和一次性登录码");
         var code = await page.Locator("[data-expert='exp-01'] .hash").InnerTextAsync();
         Assert.Empty(await page.Faults());
