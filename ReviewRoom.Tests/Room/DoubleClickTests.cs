@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using ReviewRoom.Components.Room;
@@ -44,7 +45,7 @@ public sealed class DoubleClickTests : IDisposable
     [Fact]
     public void A_double_click_does_not_close_a_dossier()
     {
-        var button = context.Render<CloseDossier>(p => p.Add(c => c.Open, 0).Add(c => c.OnClose, () => { asked++; }));
+        var button = context.Render<CloseDossier>(p => p.Add(c => c.Open, 0).Add(c => c.Waiting, "").Add(c => c.OnClose, () => { asked++; }));
 
         button.Find("button").Click(new MouseEventArgs { Detail = 1 });
         button.Find("button").Click(new MouseEventArgs { Detail = 2 });
@@ -52,6 +53,16 @@ public sealed class DoubleClickTests : IDisposable
 
         button.Find("button").Click(new MouseEventArgs { Detail = 1 });
         Assert.Equal(1, asked);
+    }
+
+    [Fact]
+    public void The_leaders_button_names_the_seats_before_the_items()
+    {
+        IElement Close(int open, string waiting) => context.Render<CloseDossier>(p => p.Add(c => c.Open, open).Add(c => c.Waiting, waiting).Add(c => c.Stopped, false)).Find("button");
+
+        Assert.Equal(("等 席C：未交表或冲突未决", true), (Close(2, "席C").TextContent, Close(2, "席C").HasAttribute("disabled")));
+        Assert.Equal(("还有 2 项未了结", true), (Close(2, "").TextContent, Close(2, "").HasAttribute("disabled")));
+        Assert.Equal(("关闭本份", false), (Close(0, "").TextContent, Close(0, "").HasAttribute("disabled")));
     }
 
     public void Dispose() => context.Dispose();
