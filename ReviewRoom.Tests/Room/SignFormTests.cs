@@ -34,7 +34,7 @@ public sealed class SignFormTests : IDisposable
     }
 
     [Fact]
-    public async Task A_signature_declares_first_and_a_wrong_password_is_said_and_forgotten()
+    public async Task A_wrong_password_is_said_and_forgotten_and_what_was_written_stays()
     {
         refuses = RefusalCode.PasswordWrong;
         var form = Form();
@@ -44,7 +44,7 @@ public sealed class SignFormTests : IDisposable
 
         await form.Find("form").SubmitAsync();
 
-        Assert.Equal([new Declare("d1", false), new Sign("d1", "另有看法")], asked);
+        Assert.Equal([new Sign("d1", "另有看法")], asked);
         Assert.Equal(["not-the-password"], given);
         Assert.Contains("密码不对", form.Find("[role=alert]").TextContent);
         Assert.Equal("", form.Find("input[type=password]").GetAttribute("value") ?? "");
@@ -54,8 +54,8 @@ public sealed class SignFormTests : IDisposable
     public void Dispose() => context.Dispose();
 
     private IRenderedComponent<SignForm> Form() => context.Render<SignForm>(p => p
-        .Add(f => f.DossierId, "d1").Add(f => f.Own, "599.50").Add(f => f.Rate, "59.99").Add(f => f.Certified, false).Add(f => f.Done, false).Add(f => f.Signed, 1).Add(f => f.Of, 5)
-        .Add(f => f.Stopped, false).Add(f => f.Ask, (_, act) => Told(act)).Add(f => f.OnSign, (_, act, password) =>
+        .Add(f => f.DossierId, "d1").Add(f => f.Own, "599.50").Add(f => f.Rate, "59.99").Add(f => f.Done, false).Add(f => f.Signed, 1).Add(f => f.Of, 5)
+        .Add(f => f.Stopped, false).Add(f => f.OnSign, (_, act, password) =>
         {
             given.Add(password);
             return Told(act, refuses);
