@@ -22,8 +22,6 @@ public enum RefusalCode
     /// <summary>The sheet comes on paper; its page takes nothing.</summary>
     [Article(16)] OnPaper,
     NoPaper,
-    /// <summary>The second reading of a paper sheet differs from the first: the criteria are named, not the values.</summary>
-    [Article(16)] PaperDiffers,
     /// <summary>Nothing has been opened yet, so there is nothing to adjourn.</summary>
     NotSitting,
     [Article(3)] NotDeclared,

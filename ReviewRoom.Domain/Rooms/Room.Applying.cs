@@ -228,6 +228,7 @@ public sealed partial record Room
         MeetingAdjourned e => Plain("adjourned", null, null, e.Reason),
         MeetingResumed => Plain("resumed", null, null),
         PaperRecorded e => Plain("paperRecorded", e.Seat, e.Dossier),
+        PaperMisread e => Plain("paperMisread", e.Seat, e.Dossier, tell: true),
         PaperWithdrawn e => Plain("paperWithdrawn", e.Seat, e.Dossier, e.Reason, tell: true),
         PaperConfirmed e => Plain("submitted", e.Seat, e.Dossier),
         SeatAbsent e => Plain("absent", e.Seat, e.Dossier),

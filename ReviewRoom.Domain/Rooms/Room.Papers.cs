@@ -5,6 +5,7 @@ using ReviewRoom.Domain.Rubrics;
 namespace ReviewRoom.Domain.Rooms;
 
 // When a machine fails an expert (room.md 10): a signed paper sheet is entered by one member of the office and read back by another, and counts from then on.
+// Two readings that differ are both void, and that is on record: nobody learns by trying which items a sealed sheet holds.
 // Its values are sealed from both as from everybody; the live figure leaves it out, because two of the office have seen it on paper.
 public sealed partial record Room
 {
@@ -23,8 +24,7 @@ public sealed partial record Room
         if (dossier.Sheets[place].Paper is not { } paper) return RefusalCode.NoPaper;
         if (paper.By == office.PersonId) return RefusalCode.SamePerson;
         if (FaultOf(act.Marks) is { } fault) return fault;
-        return paper.Differing(Rubric, act.Marks) is { IsEmpty: false } differing
-            ? new Refusal(RefusalCode.PaperDiffers) { Criteria = differing } : new PaperConfirmed(act.Dossier, act.Seat, Late: dossier.IsRevealed);
+        return paper.IsReadAs(Rubric, act.Marks) ? new PaperConfirmed(act.Dossier, act.Seat, Late: dossier.IsRevealed) : new PaperMisread(act.Dossier, act.Seat);
     }
 
     private Outcome<RoomEvent> DecideWithdrawPaper(WithdrawPaper act)
@@ -63,7 +63,8 @@ public sealed partial record Room
 
     private Dossier OnPaper(Dossier dossier, int place, PaperEvent happened, Stamp stamp) => happened switch
     {
-        PaperRecorded e => dossier.WithSheet(place, s => s with { Paper = new PaperSheet(stamp.Actor, stamp.At, e.Marks, e.Scan) }),
+        PaperRecorded e => dossier.WithSheet(place, s => s with { Paper = new PaperSheet(stamp.Actor, stamp.At, e.Marks, e.Scan), Misread = false }),
+        PaperMisread => dossier.WithSheet(place, s => s with { Paper = null, Misread = true }),
         PaperWithdrawn => dossier.WithSheet(place, s => s with { Paper = null }),
         PaperConfirmed e when dossier.Sheets[place].Paper is { } paper => WithPaper(dossier, place, paper, e, stamp),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),

@@ -127,7 +127,7 @@ public sealed record Resume : RoomAct;
 /// <param name="NoConflict">The paper carries the signed declaration that there is no conflict of interest.</param>
 public sealed record RecordPaper(string Dossier, string Seat, ImmutableArray<PaperMark> Marks, bool NoConflict, Attachment? Scan = null) : DossierAct(Dossier);
 
-/// <summary>Reads a paper sheet back: the second person enters it anew, without being shown what the first has entered.</summary>
+/// <summary>Reads a paper sheet back: the second person enters it anew, without being shown what the first has entered. A reading that differs voids both.</summary>
 public sealed record ConfirmPaper(string Dossier, string Seat, ImmutableArray<PaperMark> Marks) : DossierAct(Dossier);
 
 /// <summary>Takes a paper sheet back before it counts: the seat can use its page again.</summary>

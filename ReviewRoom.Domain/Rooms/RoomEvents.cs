@@ -32,6 +32,7 @@ namespace ReviewRoom.Domain.Rooms;
 [JsonDerivedType(typeof(MeetingResumed), "resumed")]
 [JsonDerivedType(typeof(PaperRecorded), "paperRecorded")]
 [JsonDerivedType(typeof(PaperConfirmed), "paperConfirmed")]
+[JsonDerivedType(typeof(PaperMisread), "paperMisread")]
 [JsonDerivedType(typeof(PaperWithdrawn), "paperWithdrawn")]
 [JsonDerivedType(typeof(SeatAbsent), "seatAbsent")]
 [JsonDerivedType(typeof(SeatPresent), "seatPresent")]
@@ -114,6 +115,9 @@ public sealed record PaperRecorded(string Dossier, string Seat, ImmutableArray<P
 
 /// <summary>A second person has read the same: the sheet is handed in.</summary>
 public sealed record PaperConfirmed(string Dossier, string Seat, bool Late) : PaperEvent(Dossier, Seat);
+
+/// <summary>A second person has read something else: both readings are void, and the sheet of paper decides. Where they differ is in no entry.</summary>
+public sealed record PaperMisread(string Dossier, string Seat) : PaperEvent(Dossier, Seat);
 
 public sealed record PaperWithdrawn(string Dossier, string Seat, string Reason) : PaperEvent(Dossier, Seat);
 

@@ -62,6 +62,9 @@ public sealed record SeatStateView(string Seat, SeatState State, bool? Declared,
 {
     /// <summary>Where its sheet came on paper; office and supervisor, and the seat itself.</summary>
     public PaperView? Paper { get; init; }
+
+    /// <summary>Two readings of its paper sheet differed and it is not entered anew yet; office and supervisor.</summary>
+    public bool? PaperMisread { get; init; }
 }
 
 /// <summary>One dossier as one viewer may see it. Recused or suspended: id and that word, nothing else.</summary>

@@ -26,6 +26,8 @@ public sealed record Sheet(string Seat, ImmutableArray<Rate?> Marks)
     public ImmutableArray<Revision> Revisions { get; init; } = [];
     /// <summary>Where the sheet came on paper.</summary>
     public PaperSheet? Paper { get; init; }
+    /// <summary>Two readings of the paper sheet differed: it is to be entered anew.</summary>
+    public bool Misread { get; init; }
     public DateTimeOffset? SignedAt { get; init; }
     public string? Dissent { get; init; }
 

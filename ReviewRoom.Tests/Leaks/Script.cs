@@ -161,12 +161,13 @@ internal sealed class Scriptwriter(Choices choices)
         }
     }
 
-    /// <summary>A paper sheet, read back the same way or not at all: what the second reading says is bound to the first.</summary>
+    /// <summary>A paper sheet, read back the same way, otherwise, or not at all.</summary>
     private void Paper(string dossier, string seat)
     {
         ImmutableArray<PaperMark> marks = [.. Criteria.Select(c => choices.Chance(95) ? new PaperMark(c, Rate()) : new PaperMark(c, null, Said()))];
         Add(Given.Office, new RecordPaper(dossier, seat, marks, choices.Chance(90), choices.Chance(50) ? new Attachment($"scan-{steps.Count}", "scan.pdf", AttachmentType.Pdf, 10, new string('b', 64)) : null));
         if (choices.Chance(80)) Add(Given.Office2, new ConfirmPaper(dossier, seat, marks));
+        else if (choices.Chance(40)) Add(Given.Office2, new ConfirmPaper(dossier, seat, [.. marks.Select(m => new PaperMark(m.Criterion, m.Rate == 50 ? 55 : 50))]));
         else if (choices.Chance(50)) Add(Given.Office2, new WithdrawPaper(dossier, seat, Said()));
     }
 

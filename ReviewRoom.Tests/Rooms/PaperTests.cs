@@ -17,12 +17,41 @@ public sealed class PaperTests
         given.Do(Given.Office, new RecordPaper("d1", "B", Marks(60, 70), NoConflict: true));
         Assert.False(given.Sheet("B").IsSubmitted);
         Assert.Equal(RefusalCode.SamePerson, given.Refused(Given.Office, new ConfirmPaper("d1", "B", Marks(60, 70))).Code);
-        var differs = given.Refused(Given.Office2, new ConfirmPaper("d1", "B", Marks(60, 75)));
         given.Do(Given.Office2, new ConfirmPaper("d1", "B", Marks(60, 70)));
 
-        Assert.Equal((RefusalCode.PaperDiffers, "2"), (differs.Code, Assert.Single(differs.Criteria ?? [])));
         Assert.True(given.Sheet("B").IsSubmitted);
         Assert.Equal([60, 70], given.Sheet("B").Marks.Select(m => m?.Percent));
+    }
+
+    [Fact]
+    public void A_reading_that_differs_voids_both_is_told_to_the_supervisor_and_names_no_item()
+    {
+        var given = Papers(60, 70, confirmed: false);
+        var other = Papers(95, 70, confirmed: false);
+
+        foreach (var room in new[] { given, other }) room.Do(Given.Office2, new ConfirmPaper("d1", "B", Marks(60, 75)));
+
+        Assert.Equal(new PaperMisread("d1", "B"), given.Entries[^1].Event);
+        Assert.Null(given.Sheet("B").Paper);
+        Assert.False(given.Sheet("B").IsSubmitted);
+        Assert.Equal(("paperMisread", "B"), given.Sight(Given.Supervisor)?.Told?.Select(t => (t.Kind, t.Seat)).First());
+        Assert.True(given.Sight(Given.Office2, "d1").Seats?[1].PaperMisread);
+        Assert.Null(given.Sight(Given.PersonOf("A"), "d1").Seats?[1].PaperMisread);
+        Assert.Equal(Canonical.Bytes(given.Sight(Given.Office2)), Canonical.Bytes(other.Sight(Given.Office2)));
+        Assert.Equal(RefusalCode.NoPaper, given.Refused(Given.Office2, new ConfirmPaper("d1", "B", Marks(60, 70))).Code);
+    }
+
+    [Fact]
+    public void After_readings_that_differ_both_enter_the_sheet_anew()
+    {
+        var given = Papers(60, 70, confirmed: false);
+        given.Do(Given.Office2, new ConfirmPaper("d1", "B", Marks(60, 75)));
+
+        given.Do(Given.Office, new RecordPaper("d1", "B", Marks(60, 75), true));
+        Assert.Null(given.Sight(Given.Office2, "d1").Seats?[1].PaperMisread);
+        given.Do(Given.Office2, new ConfirmPaper("d1", "B", Marks(60, 75)));
+
+        Assert.Equal([60, 75], given.Sheet("B").Marks.Select(m => m?.Percent));
     }
 
     [Fact]
