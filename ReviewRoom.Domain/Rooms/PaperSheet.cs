@@ -17,6 +17,9 @@ public sealed record PaperSheet(string By, DateTimeOffset At, ImmutableArray<Pap
     /// <summary>Who read it back, once it counts.</summary>
     public string? ConfirmedBy { get; init; }
 
+    /// <summary>Whether the seat had declared on its page before the paper counted.</summary>
+    public bool DeclaredBefore { get; init; }
+
     /// <summary>Whether another reading of the same sheet has the same at every criterion; where it differs is told to nobody.</summary>
     public bool IsReadAs(Rubric rubric, ImmutableArray<PaperMark> read) =>
         rubric.Criteria.Select(c => c.Code).All(code => Of(Marks, code) is var mine && Of(read, code) is var other && mine?.Rate == other?.Rate && mine?.CannotJudge is null == other?.CannotJudge is null);

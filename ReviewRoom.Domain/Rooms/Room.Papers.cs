@@ -29,20 +29,20 @@ public sealed partial record Room
 
     private Outcome<RoomEvent> DecideWithdrawPaper(WithdrawPaper act)
     {
-        if (PaperSeat(act.Dossier, act.Seat, out var dossier, out var place) is { } refused) return refused;
+        if (PaperSeat(act.Dossier, act.Seat, out var dossier, out var place, takesBack: true) is { } refused) return refused;
         if (dossier.Sheets[place].Paper is null) return RefusalCode.NoPaper;
         return Said(act.Reason, "reason") is { } unsaid ? unsaid : new PaperWithdrawn(act.Dossier, act.Seat, act.Reason.Trim());
     }
 
-    /// <summary>A seat whose sheet is still to come and may come on paper.</summary>
-    private Outcome<RoomEvent>? PaperSeat(string id, string seat, out Dossier dossier, out int place)
+    /// <summary>A seat whose sheet is still to come and may come on paper; before the reveal one that came on paper may be taken back.</summary>
+    private Outcome<RoomEvent>? PaperSeat(string id, string seat, out Dossier dossier, out int place, bool takesBack = false)
     {
         (dossier, place) = (Dossiers[AgendaPlace(id)], PlaceOf(seat));
         if (place < 0) return RefusalCode.UnknownSeat;
         if (IfFrozen(dossier) is { } frozen) return frozen;
         if (Barred(dossier, Seats[place].PersonId) is { } barred) return barred;
         var sheet = dossier.Sheets[place];
-        if (sheet.IsSubmitted) return RefusalCode.AlreadySubmitted;
+        if (sheet.IsSubmitted && !(takesBack && sheet.Paper is not null && dossier.Phase == Phase.Independent)) return RefusalCode.AlreadySubmitted;
         if (dossier.Phase is not (Phase.Independent or Phase.Deliberation)) return WrongPhase(dossier);
         return sheet.Absent is null ? null : (Outcome<RoomEvent>?)RefusalCode.Absent;
     }
@@ -65,10 +65,14 @@ public sealed partial record Room
     {
         PaperRecorded e => dossier.WithSheet(place, s => s with { Paper = new PaperSheet(stamp.Actor, stamp.At, e.Marks, e.Scan), Misread = false }),
         PaperMisread => dossier.WithSheet(place, s => s with { Paper = null, Misread = true }),
-        PaperWithdrawn => dossier.WithSheet(place, s => s with { Paper = null }),
+        PaperWithdrawn => dossier.WithSheet(place, WithoutPaper),
         PaperConfirmed e when dossier.Sheets[place].Paper is { } paper => WithPaper(dossier, place, paper, e, stamp),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
+
+    /// <summary>What came from the paper goes with it, the declaration signed there included.</summary>
+    private static Sheet WithoutPaper(Sheet sheet) => sheet.Paper is { ConfirmedBy: not null } paper
+        ? Sheet.Blank(sheet.Seat, sheet.Marks.Length) with { Declared = paper.DeclaredBefore, Comments = sheet.Comments } : sheet with { Paper = null };
 
     private Dossier WithPaper(Dossier dossier, int place, PaperSheet paper, PaperConfirmed e, Stamp stamp)
     {
@@ -81,7 +85,7 @@ public sealed partial record Room
             SubmittedAt = stamp.At,
             Late = e.Late,
             First = e.Late ? marks : s.First,
-            Paper = paper with { ConfirmedBy = stamp.Actor },
+            Paper = paper with { ConfirmedBy = stamp.Actor, DeclaredBefore = s.Declared },
         });
         return e.Late ? entered with { Talks = entered.Talks.ToImmutableSortedDictionary(t => t.Key, t => t.Value with { Closed = null }, StringComparer.Ordinal) } : entered;
     }

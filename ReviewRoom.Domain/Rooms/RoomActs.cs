@@ -130,7 +130,7 @@ public sealed record RecordPaper(string Dossier, string Seat, ImmutableArray<Pap
 /// <summary>Reads a paper sheet back: the second person enters it anew, without being shown what the first has entered. A reading that differs voids both.</summary>
 public sealed record ConfirmPaper(string Dossier, string Seat, ImmutableArray<PaperMark> Marks) : DossierAct(Dossier);
 
-/// <summary>Takes a paper sheet back before it counts: the seat can use its page again.</summary>
+/// <summary>Takes a paper sheet back, before the reveal also one that counts: the seat can use its page again.</summary>
 public sealed record WithdrawPaper(string Dossier, string Seat, string Reason) : DossierAct(Dossier);
 
 public sealed record MarkAbsent(string Seat, string Reason, string? Dossier = null) : RoomAct;

@@ -52,6 +52,7 @@ internal sealed class Ladder
             case DossierClosed e: phases[e.Dossier] = Phase.Closed; break;
             case Submitted e: submitted.Add((e.Dossier, e.Seat)); everSubmitted.Add((e.Dossier, e.Seat)); break;
             case PaperConfirmed e: submitted.Add((e.Dossier, e.Seat)); everSubmitted.Add((e.Dossier, e.Seat)); break;
+            case PaperWithdrawn e: submitted.Remove((e.Dossier, e.Seat)); break;
             case TakenBack e: submitted.Remove((e.Dossier, e.Seat)); break;
             case Disclosed e: disclosed.Add((e.Dossier, by.Id)); break;
             case Declared { Conflict: true, ConflictId: { } id } e: conflicts[id] = (e.Dossier, by.Id, true, IsRevealed(e.Dossier) ? "raised" : "confirmed"); break;

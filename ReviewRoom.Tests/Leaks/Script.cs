@@ -166,7 +166,11 @@ internal sealed class Scriptwriter(Choices choices)
     {
         ImmutableArray<PaperMark> marks = [.. Criteria.Select(c => choices.Chance(95) ? new PaperMark(c, Rate()) : new PaperMark(c, null, Said()))];
         Add(Given.Office, new RecordPaper(dossier, seat, marks, choices.Chance(90), choices.Chance(50) ? new Attachment($"scan-{steps.Count}", "scan.pdf", AttachmentType.Pdf, 10, new string('b', 64)) : null));
-        if (choices.Chance(80)) Add(Given.Office2, new ConfirmPaper(dossier, seat, marks));
+        if (choices.Chance(80))
+        {
+            Add(Given.Office2, new ConfirmPaper(dossier, seat, marks));
+            if (choices.Chance(20)) Add(Given.Office, new WithdrawPaper(dossier, seat, Said()));
+        }
         else if (choices.Chance(40)) Add(Given.Office2, new ConfirmPaper(dossier, seat, [.. marks.Select(m => new PaperMark(m.Criterion, m.Rate == 50 ? 55 : 50))]));
         else if (choices.Chance(50)) Add(Given.Office2, new WithdrawPaper(dossier, seat, Said()));
     }

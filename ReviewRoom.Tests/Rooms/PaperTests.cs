@@ -55,6 +55,29 @@ public sealed class PaperTests
     }
 
     [Fact]
+    public void A_paper_sheet_that_counts_can_be_taken_back_until_the_reveal_and_leaves_nothing()
+    {
+        var given = Papers(60, 70, confirmed: true);
+        given.Do(Given.Office, new WithdrawPaper("d1", "B", "the wrong seat's sheet"));
+
+        Assert.Equal((false, false, true), (given.Sheet("B").IsSubmitted, given.Sheet("B").IsBegun, given.Sheet("B").Declared));
+        Assert.Null(given.Sheet("B").Paper);
+        Assert.Equal(("paperWithdrawn", "B", "the wrong seat's sheet"), given.Sight(Given.Supervisor)?.Told?.Select(t => (t.Kind, t.Seat, t.Reason)).First());
+        given.Submitted("B", "d1", 80);
+
+        var undeclared = Given.ARoom(seats: 2);
+        undeclared.Do(Given.Office, new Open("d1"));
+        undeclared.Do(Given.Office, new RecordPaper("d1", "B", Marks(60, 70), true));
+        undeclared.Do(Given.Office2, new ConfirmPaper("d1", "B", Marks(60, 70)));
+        undeclared.Do(Given.Office, new WithdrawPaper("d1", "B", "why"));
+        Assert.False(undeclared.Sheet("B").Declared);
+
+        var revealed = Papers(60, 70, confirmed: true).Submitted("A", "d1", 60).Submitted("C", "d1", 60).Submitted("D", "d1", 60);
+        revealed.Do(Given.Office, new Reveal("d1", "why"));
+        Assert.Equal(RefusalCode.AlreadySubmitted, revealed.Refused(Given.Office, new WithdrawPaper("d1", "B", "why")).Code);
+    }
+
+    [Fact]
     public void What_stands_on_a_paper_sheet_reaches_nobody_before_the_reveal()
     {
         var (one, other) = (Papers(60, 70, confirmed: true), Papers(95, 5, confirmed: true));
