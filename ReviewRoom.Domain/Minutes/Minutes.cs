@@ -51,7 +51,7 @@ public sealed partial class Minutes
         return new MinutesView(
             Room.Id, Room.Title, Room.Session, seen.SessionTitle, new RubricName(rubric.Id, rubric.Version, rubric.Name, rubric.Standard, rubric.Provisional, rubric.TotalPoints),
             Room.Settings, seen.Viewer, entries[0].Stamp.At, [.. seen.Seats.Select(s => new PanelSeat(s.Seat, s.Name, s.Leader))],
-            chairs ? Some(Replaced()) : null, Some(Deputies()), Pauses(entries, null), [.. seen.Dossiers.Select(d => Part(d, viewer, chairs))], CitedArticle.All) { Attendance = Room.Register(), Sittings = seen.Sittings, Rehearsal = seen.Rehearsal, Draw = Room.Draw };
+            chairs ? Some(Replaced()) : null, Some(Deputies()), Pauses(entries, null), [.. seen.Dossiers.Select(d => Part(d, viewer, chairs))], CitedArticle.All) { Attendance = Room.Register(viewer), Sittings = seen.Sittings, Rehearsal = seen.Rehearsal, Draw = Room.Draw };
     }
 
     private ImmutableArray<ReplacedSeat> Replaced()

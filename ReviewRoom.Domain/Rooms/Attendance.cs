@@ -10,7 +10,7 @@ public enum SpellEnd { Away, Left }
 
 /// <summary>A time a person was at the table: from the first page he opened to the last that was heard of him; without an end it goes on.</summary>
 /// <param name="Early">Left while the meeting was under way and not frozen.</param>
-/// <param name="Acted">He had acted in the room before anything was heard of his line: nothing can be said about when he came.</param>
+/// <param name="Acted">He had acted in the room, or had a sheet on paper, before he came by his line: nothing can be said about when he came. Not for experts.</param>
 public sealed record Spell(DateTimeOffset From, DateTimeOffset? To = null, SpellEnd? End = null, bool? Early = null, bool? Acted = null);
 
 /// <summary>How a seat stands in the register of attendance.</summary>

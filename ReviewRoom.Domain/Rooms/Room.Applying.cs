@@ -11,7 +11,7 @@ public sealed partial record Room
     public Room Apply(RoomEvent happened, Stamp stamp)
     {
         var next = Changed(happened, stamp).WithHolds(this, happened, stamp);
-        return next.WithMilestones(this, happened, stamp) with { Version = stamp.Version, Acts = Acts.SetItem(stamp.Actor, ActsBy(stamp.Actor) + 1) };
+        return next.WithMilestones(this, happened, stamp) with { Version = stamp.Version, Acts = Acts.SetItem(stamp.Actor, ActsBy(stamp.Actor) + 1), Began = ActsBy(stamp.Actor) == 0 ? Began.SetItem(stamp.Actor, stamp.At) : Began };
     }
 
     private Room Changed(RoomEvent happened, Stamp stamp) => happened switch

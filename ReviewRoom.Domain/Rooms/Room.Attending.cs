@@ -98,12 +98,16 @@ public sealed partial record Room
 
     private Room Attending(AttendanceEvent happened) => happened switch
     {
-        SeatJoined e => WithSpells(e.Seat, spells => spells.Add(new Spell(e.At, Acted: spells.IsEmpty && ActsBy(Seats[PlaceOf(e.Seat)].PersonId) > 0 ? true : null))),
+        SeatJoined e => WithSpells(e.Seat, spells => spells.Add(new Spell(e.At, Acted: spells.IsEmpty && WasAtWork(PlaceOf(e.Seat), e.At) ? true : null))),
         SeatReturned e => WithSpells(e.Seat, spells => spells.Add(new Spell(e.At))),
         SeatAway e => WithSpells(e.Seat, spells => Ended(spells, e.At, SpellEnd.Away)),
         SeatLeft e => WithSpells(e.Seat, spells => Ended(spells, e.At, SpellEnd.Left)),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
+
+    /// <summary>Whether the seat's person did anything in the room before this, or a sheet of his came on paper.</summary>
+    private bool WasAtWork(int place, DateTimeOffset before) =>
+        (Began.TryGetValue(Seats[place].PersonId, out var first) && first < before) || Dossiers.Any(d => d.Sheets[place].Paper is { } paper && paper.At < before);
 
     private static string KindOf(AttendanceEvent heard) => heard switch { SeatJoined => "seatJoined", SeatAway => "seatAway", SeatReturned => "seatReturned", _ => "seatLeft" };
 
@@ -127,14 +131,19 @@ public sealed partial record Room
         return spells.SetItem(spells.Length - 1, last with { To = last.To ?? (at < last.From ? last.From : at), End = end, Early = early ? true : null });
     }
 
-    /// <summary>The register of attendance: who is there is known to every seat, so it holds nothing that is hidden from any of them.</summary>
-    internal AttendanceRegister Register() => new(FirstOpenedAt, [.. Seats.Select(AttendanceOf)], Restarts.IsEmpty ? null : Restarts);
+    /// <summary>
+    /// The register of attendance: who is there is known to every seat. Whether a seat was at work is not, so that for an expert absence is never concluded from it:
+    /// his register is made from the times at the table alone.
+    /// </summary>
+    internal AttendanceRegister Register(Viewer viewer) => new(FirstOpenedAt, [.. Seats.Select((_, place) => AttendanceOf(place, chairs: viewer is Viewer.Office or Viewer.Supervisor))], Restarts.IsEmpty ? null : Restarts);
 
-    private SeatAttendance AttendanceOf(Seat seat)
+    private SeatAttendance AttendanceOf(int place, bool chairs)
     {
+        var seat = Seats[place];
         var spells = SpellsOf(seat.PersonId);
+        if (!chairs) spells = [.. spells.Select(s => s with { Acted = null })];
         var state = Recorded(seat.PersonId);
-        if (spells.IsEmpty && (Attended.IsEmpty || ActsBy(seat.PersonId) > 0)) state = AttendanceState.NotRecorded;
+        if (spells.IsEmpty && (Attended.IsEmpty || (chairs ? WasAtWork(place, DateTimeOffset.MaxValue) : FirstOpenedAt is not null))) state = AttendanceState.NotRecorded;
         else if (spells.IsEmpty && FirstOpenedAt is not null) state = AttendanceState.Absent;
         return new SeatAttendance(seat.Letter, seat.Name, state, LateMinutes(spells), spells is [.., { Early: true }] ? true : null, spells);
     }

@@ -32,6 +32,8 @@ public sealed partial record Room : IStreamState<Room, RoomAct, RoomEvent>
     public string? Focus { get; init; }
     public string? Deputy { get; init; }
     private ImmutableDictionary<string, int> Acts { get; init; } = ImmutableDictionary<string, int>.Empty;
+    /// <summary>By person: when he first acted.</summary>
+    private ImmutableDictionary<string, DateTimeOffset> Began { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
     private ImmutableList<Milestone> Milestones { get; init; } = [];
 
     public bool Exists => Made is not null;

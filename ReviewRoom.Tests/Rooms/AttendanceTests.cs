@@ -1,4 +1,5 @@
 using ReviewRoom.Domain;
+using ReviewRoom.Domain.Minutes;
 using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Tests.Rooms;
@@ -87,6 +88,47 @@ public sealed class AttendanceTests
         Hear(given, At(1), new LineHeard(At(1), At(1), null));
 
         Assert.Equal(AttendanceState.NotRecorded, Row(given, "B").State);
+    }
+
+    [Fact]
+    public void Who_handed_in_on_paper_alone_is_not_entered_as_absent()
+    {
+        var given = Given.ARoom(seats: 3);
+        given.Do(Given.Office, new Open("d1"));
+        given.Do(Person.System, new NoteSeat("A", AttendanceStep.Joined, At(0)));
+        given.Do(Given.Office, new RecordPaper("d1", "B", [new PaperMark("1", 60), new PaperMark("2", 60)], NoConflict: true));
+
+        Assert.Equal(AttendanceState.NotRecorded, Row(given, "B").State);
+    }
+
+    [Fact]
+    public void Who_acts_right_after_coming_late_came_late()
+    {
+        var given = Given.ARoom(seats: 2);
+        given.Do(Given.Office, new Open("d1"));
+        var opened = given.Entries[^1].Stamp.At;
+        given.Do("A", new Declare("d1", Conflict: false));
+
+        given.Do(Person.System, new NoteSeat("A", AttendanceStep.Joined, opened.AddTicks(1)));
+
+        Assert.Equal((1, null), (Row(given, "A").LateMinutes, Row(given, "A").Spells[0].Acted));
+    }
+
+    [Fact]
+    public void No_expert_learns_from_the_register_whether_another_has_acted()
+    {
+        Given Room(bool acted)
+        {
+            var given = Given.ARoom(seats: 3);
+            given.Do(Given.Office, new Open("d1"));
+            given.Do(Person.System, new NoteSeat("A", AttendanceStep.Joined, At(0)));
+            if (acted) foreach (var seat in new[] { "B", "C" }) given.Do(seat, new Declare("d1", Conflict: false));
+            given.Do(Person.System, new NoteSeat("C", AttendanceStep.Joined, At(60)));
+            return given;
+        }
+        byte[] Seen(Given given) => Canonical.Bytes((Minutes.Of("room-1", given.Entries.Select(e => new Recorded(e.Event, e.Stamp, ""))).For(given.Room.ViewerOf(given.On("A"))) ?? throw new InvalidOperationException()).Attendance);
+
+        Assert.Equal(Seen(Room(acted: false)), Seen(Room(acted: true)));
     }
 
     [Fact]
