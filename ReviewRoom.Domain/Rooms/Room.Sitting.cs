@@ -40,6 +40,14 @@ public sealed partial record Room
         Sittings = Sittings.SetItem(Sittings.Length - 1, Sittings[^1] with { To = stamp.At, Reason = e.Reason, Until = e.Until }),
         Dossiers = [.. Dossiers.Select(d => d.Deadline is null ? d : d with { Deadline = null })],
         Focus = null,
-        Attended = Attended.ToImmutableDictionary(a => a.Key, a => a.Value is [.., { To: null } open] ? a.Value.SetItem(a.Value.Length - 1, open with { To = stamp.At, End = SpellEnd.Left }) : a.Value),
+        Attended = Attended.ToImmutableDictionary(a => a.Key, a => a.Value is [.., var last] ? a.Value.SetItem(a.Value.Length - 1, AtTheEnd(last, stamp.At)) : a.Value),
+    };
+
+    /// <summary>Who was away when the sitting ended cannot leave it any more: he did not leave early.</summary>
+    private static Spell AtTheEnd(Spell spell, DateTimeOffset at) => spell switch
+    {
+        { To: null } => spell with { To = at, End = SpellEnd.Left },
+        { End: SpellEnd.Away } => spell with { End = SpellEnd.Left },
+        _ => spell,
     };
 }

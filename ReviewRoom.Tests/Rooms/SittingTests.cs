@@ -84,6 +84,18 @@ public sealed class SittingTests
     }
 
     [Fact]
+    public void Who_was_away_when_the_meeting_adjourned_did_not_leave_early()
+    {
+        var given = Given.ARoom(seats: 2).Opened();
+        given.Do(Person.System, new NoteSeat("A", AttendanceStep.Joined, Given.Start));
+        given.Do(Person.System, new NoteSeat("A", AttendanceStep.Away, Given.Start.AddMinutes(1)));
+        given.Do(Given.Office, new Adjourn("evening"));
+
+        Assert.Empty(given.Room.DueAttendance(new Dictionary<string, LineHeard>(), Given.Start, Tomorrow));
+        Assert.Equal([new Spell(Given.Start, Given.Start.AddMinutes(1), SpellEnd.Left)], given.Sight(Given.Office)?.Attendance?.Seats[0].Spells.Select(s => s with { Acted = null }));
+    }
+
+    [Fact]
     public void The_minutes_tell_each_sitting_with_its_times()
     {
         var given = Given.ARoom(seats: 2).Opened();
