@@ -114,11 +114,11 @@ public sealed partial record Room
         };
     }
 
-    private static SeatStateView StateOf(Dossier dossier, Seat seat, Sheet sheet, Viewer viewer)
+    private SeatStateView StateOf(Dossier dossier, Seat seat, Sheet sheet, Viewer viewer)
     {
         var chairs = viewer is Viewer.Office or Viewer.Supervisor;
         var own = viewer is Viewer.Expert expert && expert.Seat == seat.Letter;
-        return new SeatStateView(seat.Letter, StateOf(dossier, seat, sheet), chairs || own ? sheet.Declared : null, chairs ? sheet.Absent : null) { Paper = PaperOf(sheet, viewer), PaperMisread = chairs && sheet.Misread && !sheet.IsSubmitted ? true : null };
+        return new SeatStateView(seat.Letter, StateOf(dossier, seat, sheet), chairs || own ? sheet.Declared : null, chairs ? sheet.Absent : null) { Paper = PaperOf(dossier, sheet, viewer), PaperMisread = chairs && sheet.Misread && !sheet.IsSubmitted ? true : null };
     }
 
     private static SeatState StateOf(Dossier dossier, Seat seat, Sheet sheet) => dossier.AccessOf(seat.PersonId) switch

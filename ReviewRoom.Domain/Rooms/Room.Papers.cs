@@ -90,9 +90,10 @@ public sealed partial record Room
         return e.Late ? entered with { Talks = entered.Talks.ToImmutableSortedDictionary(t => t.Key, t => t.Value with { Closed = null }, StringComparer.Ordinal) } : entered;
     }
 
-    /// <summary>That a sheet came on paper: by whom for the chairs, never its values.</summary>
-    private static PaperView? PaperOf(Sheet sheet, Viewer viewer) => sheet.Paper is not { } paper ? null : viewer switch
+    /// <summary>That a sheet came on paper: by whom for the chairs, never its values. Where marks go by labels, a seat's paper would tell the office its label.</summary>
+    private PaperView? PaperOf(Dossier dossier, Sheet sheet, Viewer viewer) => sheet.Paper is not { } paper ? null : viewer switch
     {
+        Viewer.Office when dossier.IsRevealed && sheet.IsSubmitted && HidesNames(dossier) => null,
         Viewer.Office office => new PaperView(paper.At, paper.ConfirmedBy is not null, paper.By, paper.ConfirmedBy, paper.By == office.PersonId ? true : null),
         Viewer.Supervisor => new PaperView(paper.At, paper.ConfirmedBy is not null, paper.By, paper.ConfirmedBy, null),
         Viewer.Expert expert when expert.Seat == sheet.Seat => new PaperView(paper.At, paper.ConfirmedBy is not null, null, null, null),

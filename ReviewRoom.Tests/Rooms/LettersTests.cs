@@ -42,6 +42,21 @@ public sealed class LettersTests
     }
 
     [Fact]
+    public void The_office_is_not_reminded_after_the_reveal_whose_sheet_came_on_paper()
+    {
+        var given = Given.ARoom(seats: 4, settings: Letters).Opened();
+        ImmutableArray<PaperMark> marks = [new PaperMark("1", 60), new PaperMark("2", 70)];
+        given.Do(Given.Office, new RecordPaper("d1", "B", marks, NoConflict: true));
+        given.Do(Given.Office2, new ConfirmPaper("d1", "B", marks));
+        Assert.NotNull(given.Sight(Given.Office, "d1").Seats?[1].Paper);
+
+        given.Submitted("A", "d1", 60).Submitted("C", "d1", 60).Submitted("D", "d1", 60).Do(Given.Office, new Reveal("d1", "why"));
+
+        Assert.Null(given.Sight(Given.Office, "d1").Seats?[1].Paper);
+        Assert.Null(given.Sight(Given.Office2, "d1").Seats?[1].Paper);
+    }
+
+    [Fact]
     public void Each_dossier_has_letters_of_its_own()
     {
         var given = Given.ARoom(seats: 9, dossiers: 2, settings: Letters).Revealed("d1").Revealed("d2");
