@@ -63,8 +63,8 @@ public sealed partial record Room
 
     private Dossier OnPaper(Dossier dossier, int place, PaperEvent happened, Stamp stamp) => happened switch
     {
-        PaperRecorded e => dossier.WithSheet(place, s => s with { Paper = new PaperSheet(stamp.Actor, stamp.At, e.Marks, e.Scan), Misread = false }),
-        PaperMisread => dossier.WithSheet(place, s => s with { Paper = null, Misread = true }),
+        PaperRecorded e => dossier.WithSheet(place, s => s with { Paper = new PaperSheet(stamp.Actor, stamp.At, e.Marks, e.Scan ?? s.Paper?.Scan ?? s.MisreadScan), Misread = false, MisreadScan = null }),
+        PaperMisread => dossier.WithSheet(place, s => s with { Paper = null, Misread = true, MisreadScan = s.Paper?.Scan }),
         PaperWithdrawn => dossier.WithSheet(place, WithoutPaper),
         PaperConfirmed e when dossier.Sheets[place].Paper is { } paper => WithPaper(dossier, place, paper, e, stamp),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),

@@ -28,6 +28,8 @@ public sealed record Sheet(string Seat, ImmutableArray<Rate?> Marks)
     public PaperSheet? Paper { get; init; }
     /// <summary>Two readings of the paper sheet differed: it is to be entered anew.</summary>
     public bool Misread { get; init; }
+    /// <summary>The scan that was with the void readings: it is of the same sheet of paper.</summary>
+    public Attachment? MisreadScan { get; init; }
     public DateTimeOffset? SignedAt { get; init; }
     public string? Dissent { get; init; }
 

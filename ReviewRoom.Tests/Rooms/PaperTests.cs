@@ -78,6 +78,18 @@ public sealed class PaperTests
     }
 
     [Fact]
+    public void Entered_again_without_a_new_scan_a_paper_sheet_keeps_its_scan()
+    {
+        var given = Papers(60, 70, confirmed: false);
+        given.Do(Given.Office, new RecordPaper("d1", "B", Marks(60, 75), true));
+        Assert.Equal(Scan, given.Sheet("B").Paper?.Scan);
+
+        given.Do(Given.Office2, new ConfirmPaper("d1", "B", Marks(60, 70)));
+        given.Do(Given.Office, new RecordPaper("d1", "B", Marks(60, 70), true));
+        Assert.Equal(Scan, given.Sheet("B").Paper?.Scan);
+    }
+
+    [Fact]
     public void What_stands_on_a_paper_sheet_reaches_nobody_before_the_reveal()
     {
         var (one, other) = (Papers(60, 70, confirmed: true), Papers(95, 5, confirmed: true));
