@@ -55,7 +55,7 @@ public sealed class AttendanceWatchTests
         house.Restart();
         var since = house.Clock.GetUtcNow();
         var unheard = Seat(house);
-        await AttendanceWatch.Began(house.Rooms, since);
+        Assert.True(await AttendanceWatch.Began(house.Rooms, "panel", since));
         house.Clock.Advance(TimeSpan.FromSeconds(30));
         house.Rooms.Joined("expert-b", "panel");
         house.Clock.Advance(TimeSpan.FromSeconds(40));

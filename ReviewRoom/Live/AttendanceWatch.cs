@@ -17,19 +17,24 @@ public sealed class AttendanceWatch(IServiceProvider services, TimeProvider cloc
     {
         var (rooms, since) = (services.GetRequiredService<LiveRooms>(), clock.GetUtcNow());
         using var timer = new PeriodicTimer(Pace, clock);
-        await Began(rooms, since);
+        var begun = rooms.Rooms.Where(r => r.HasSeatsAtTheTable).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         do
         {
-            foreach (var room in rooms.Rooms) await LookSafely(rooms, room.Id, since);
+            foreach (var room in rooms.Rooms)
+                await Safely(room.Id, async () =>
+                {
+                    // What is heard in a room is written after its restart, so that nobody has left who was there all the time.
+                    if (begun.Contains(room.Id) && !await Began(rooms, room.Id, since)) return;
+                    begun.Remove(room.Id);
+                    await Look(rooms, room.Id, since, clock);
+                });
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Writes down that the program was started anew, in every room where seats were at the table.</summary>
-    public static async Task Began(LiveRooms rooms, DateTimeOffset since)
-    {
-        foreach (var room in rooms.Rooms.Where(r => r.HasSeatsAtTheTable)) await Write(rooms, room.Id, new NoteRestart(since));
-    }
+    /// <summary>Writes down in a room where seats were at the table that the program was started anew; false where that could not be stored, and is to be tried again.</summary>
+    public static async Task<bool> Began(LiveRooms rooms, string roomId, DateTimeOffset since) =>
+        (await Write(rooms, roomId, new NoteRestart(since)))?.Refusal?.Code != RefusalCode.NotStored;
 
     /// <summary>Shows and writes down what has changed in one room.</summary>
     /// <param name="since">When the program began to listen.</param>
@@ -41,11 +46,11 @@ public sealed class AttendanceWatch(IServiceProvider services, TimeProvider cloc
     }
 
     /// <summary>One room's fault must not keep the others from being heard.</summary>
-    private async Task LookSafely(LiveRooms rooms, string roomId, DateTimeOffset since)
+    private async Task Safely(string roomId, Func<Task> act)
     {
         try
         {
-            await Look(rooms, roomId, since, clock);
+            await act();
         }
         catch (Exception fault) when (fault is InvalidOperationException or IOException)
         {
@@ -54,6 +59,6 @@ public sealed class AttendanceWatch(IServiceProvider services, TimeProvider cloc
     }
 
     // One thing heard is one command, however often it is found.
-    private static Task Write(LiveRooms rooms, string roomId, RoomAct act) =>
-        rooms.Find(roomId)?.Ask(Person.System, Canonical.Hash(Canonical.Bytes(new[] { roomId, Canonical.Hash(Canonical.Bytes(act)) })), act) ?? Task.CompletedTask;
+    private static async Task<Answer<Room>?> Write(LiveRooms rooms, string roomId, RoomAct act) =>
+        rooms.Find(roomId) is not { } live ? null : await live.Ask(Person.System, Canonical.Hash(Canonical.Bytes(new[] { roomId, Canonical.Hash(Canonical.Bytes(act)) })), act);
 }
