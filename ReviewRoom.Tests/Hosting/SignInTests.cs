@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ReviewRoom.Domain;
 using ReviewRoom.Identity;
@@ -190,5 +192,37 @@ public sealed class SignInTests
         using var answer = await office.GetAsync("/people");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_the_end_of_a_sign_in_cannot_be_written_down_it_ends_and_the_next_person_signs_in()
+    {
+        await using var app = await AppUnderTest.Start();
+        using var shared = app.Visitor();
+        using var first = await AppUnderTest.SignIn(shared, "office", AppUnderTest.Password);
+        using var copy = app.Visitor(cookies: false);
+        copy.DefaultRequestHeaders.Add("Cookie", first.Headers.GetValues("Set-Cookie").First(set => set.StartsWith("rr-who=", StringComparison.Ordinal)).Split(';')[0]);
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<PeopleDb>().Database.ExecuteSqlRawAsync("DROP TABLE EndedSignIns", TestContext.Current.CancellationToken);
+
+        using var second = await AppUnderTest.SignIn(shared, "admin", AppUnderTest.Password);
+        using var within = await shared.GetAsync("/people");
+        using var nothing = new FormUrlEncodedContent([]);
+        using var left = await shared.PostAsync("/sign-out", nothing);
+
+        Assert.Equal(HttpStatusCode.OK, within.StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await copy.GetAsync("/people")).StatusCode);
+        Assert.Contains(left.Headers.GetValues("Set-Cookie"), set => set.StartsWith("rr-who=;", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Signing_out_many_times_at_once_is_written_down_once()
+    {
+        await using var app = await AppUnderTest.Start();
+
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => app.Get<People>().EndSignIn("office", "one"))));
+
+        await using var scope = app.Services.CreateAsyncScope();
+        Assert.Single(await scope.ServiceProvider.GetRequiredService<PeopleDb>().EndedSignIns.ToListAsync(TestContext.Current.CancellationToken), ended => ended.SignIn == "one");
     }
 }

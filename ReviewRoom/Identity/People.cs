@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ReviewRoom.Domain;
@@ -26,7 +27,7 @@ public enum PeopleRefusal
 public sealed record PersonEntry(string Id, string Name, Roles Roles, bool Disabled = false);
 
 /// <summary>Adds and changes people. The one place that writes accounts, so the directory is never behind.</summary>
-public sealed class People(IServiceScopeFactory scopes, PeopleDirectory directory, TimeProvider time)
+public sealed class People(IServiceScopeFactory scopes, PeopleDirectory directory, TimeProvider time, ILogger<People> log)
 {
     /// <summary>How long a sign-in lasts without a sign of life; no copy of its cookie is good for longer.</summary>
     public static readonly TimeSpan SignInLasts = TimeSpan.FromHours(14);
@@ -43,15 +44,21 @@ public sealed class People(IServiceScopeFactory scopes, PeopleDirectory director
         directory.Remember(await db.EndedSignIns.Select(ended => ended.SignIn).ToListAsync(cancellationToken));
     }
 
-    /// <summary>A sign-in is over: at once in every window, and for every copy of its cookie also after a restart.</summary>
+    /// <summary>A sign-in is over: at once in every window, and for every copy of its cookie also after a restart. It ends though that cannot be written down.</summary>
     public async Task EndSignIn(string personId, string signIn)
     {
         directory.End(personId, signIn);
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PeopleDb>();
-        if (await db.EndedSignIns.AnyAsync(ended => ended.SignIn == signIn)) return;
-        db.EndedSignIns.Add(new EndedSignIn { SignIn = signIn, EndedAt = time.GetUtcNow().UtcDateTime });
-        await db.SaveChangesAsync();
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<PeopleDb>();
+            var at = time.GetUtcNow().UtcDateTime;
+            await db.Database.ExecuteSqlAsync($"INSERT OR IGNORE INTO EndedSignIns (SignIn, EndedAt) VALUES ({signIn}, {at})");
+        }
+        catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            log.LogError(fault, "The end of a sign-in of {Person} could not be written down: it is over until the program is started anew.", personId);
+        }
     }
 
     /// <summary>Adds those of these people who are not there yet, all with one password; for the demonstration and for tests.</summary>
