@@ -51,7 +51,7 @@ public sealed class LiveRooms : IDisposable
                 room.Load().GetAwaiter().GetResult();
                 rooms[room.State.Id] = room;
             }
-            catch (LedgerUnsoundException fault)
+            catch (Exception fault) when (fault is LedgerUnsoundException || (RehearsalPlan.IsId(id) && Ledgers.IsOfTheFile(fault)))
             {
                 log.LogCritical(fault, "{Stream} cannot be opened.", room.Stream);
             }
@@ -77,6 +77,9 @@ public sealed class LiveRooms : IDisposable
     public int WatchingOf(string roomId) => bells.CountOf(roomId);
 
     public Live<Room, RoomAct, RoomEvent>? Find(string roomId) => rooms.GetValueOrDefault(roomId) is { State.Exists: true } room ? room : null;
+
+    /// <summary>Whether a rehearsal of this id can be made.</summary>
+    public bool IsFree(string rehearsalId) => Find(rehearsalId) is null && ledgers.IsFree(rehearsalId);
 
     /// <summary>
     /// Folds from its first entry whatever was taken from a bookmark, one room after another, resting as long as it works.

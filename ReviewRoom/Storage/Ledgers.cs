@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Storage;
@@ -18,13 +19,14 @@ public sealed class Ledgers : IDisposable
     private readonly TimeProvider clock;
     private readonly ILogger<LedgerWriter> log;
 
+    /// <summary>Opens the rehearsals there are. One whose file is broken is left out and told of: the record and the other rehearsals do not wait for it.</summary>
     /// <param name="file">The record; rehearsals lie in a folder beside it.</param>
     public Ledgers(LedgerFile file, OpenLedger record, TimeProvider clock, ILogger<LedgerWriter> log)
     {
         (this.record, this.clock, this.log) = (record, clock, log);
         folder = Path.Combine(Path.GetDirectoryName(file.Path) ?? "", "rehearsals");
         if (!Directory.Exists(folder)) return;
-        foreach (var id in Directory.EnumerateFiles(folder, "*.db").Select(path => Path.GetFileNameWithoutExtension(path)).Where(RehearsalPlan.IsId)) Opened(id);
+        foreach (var id in Directory.EnumerateFiles(folder, "*.db").Select(path => Path.GetFileNameWithoutExtension(path)).Where(RehearsalPlan.IsId)) Guarded(id, () => Opened(id));
     }
 
     /// <summary>The rooms on record and in rehearsal, each where it belongs: what lies in the wrong file is no room.</summary>
@@ -37,9 +39,12 @@ public sealed class Ledgers : IDisposable
             if (RehearsalPlan.IsId(id)) strays(prefix + id);
             else found.Add(id);
         foreach (var (file, ledger) in rehearsals)
-            foreach (var id in ledger.Reader.Streams(prefix).Select(stream => stream[prefix.Length..]))
-                if (id == file) found.Add(id);
-                else strays(prefix + id);
+            Guarded(file, () =>
+            {
+                foreach (var id in ledger.Reader.Streams(prefix).Select(stream => stream[prefix.Length..]))
+                    if (id == file) found.Add(id);
+                    else strays(prefix + id);
+            });
         return found;
     }
 
@@ -49,12 +54,18 @@ public sealed class Ledgers : IDisposable
     /// <summary>Where a room that is to be made will lie: a rehearsal gets a file of its own.</summary>
     public OpenLedger For(string id) => Find(id) ?? Opened(id);
 
+    /// <summary>Whether a rehearsal of this id can be made: nothing lies in its place, not even what is broken.</summary>
+    public bool IsFree(string id) => !File.Exists(PathOf(id));
+
+    /// <summary>What can be wrong with a file: with its bytes, with what is written in it, with its place.</summary>
+    public static bool IsOfTheFile(Exception fault) => fault is SqliteException or LedgerUnsoundException or IOException or UnauthorizedAccessException;
+
     /// <summary>Closes a rehearsal's file and removes it. Nothing of it is left.</summary>
     public void Wipe(string id)
     {
         if (!rehearsals.TryRemove(id, out var ledger)) return;
         Close(ledger);
-        foreach (var end in (string[])["", "-wal", "-shm"]) File.Delete(PathOf(id) + end);
+        Remove(id);
     }
 
     public void Dispose()
@@ -65,9 +76,35 @@ public sealed class Ledgers : IDisposable
     private OpenLedger Opened(string id) => rehearsals.GetOrAdd(id, _ =>
     {
         Directory.CreateDirectory(folder);
-        var file = new LedgerFile(PathOf(id));
-        return new OpenLedger(new LedgerReader(file), new LedgerWriter(file, clock, log), null);
+        var (file, isNew) = (new LedgerFile(PathOf(id)), IsFree(id));
+        try
+        {
+            return new OpenLedger(new LedgerReader(file), new LedgerWriter(file, clock, log), null);
+        }
+        catch (Exception fault) when (isNew && IsOfTheFile(fault))
+        {
+            // Half made, it would only be in the way.
+            Guarded(id, () => Remove(id));
+            throw;
+        }
     });
+
+    private void Guarded(string id, Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (Exception fault) when (IsOfTheFile(fault))
+        {
+            log.LogCritical(fault, "The file of {Rehearsal} is left out.", id);
+        }
+    }
+
+    private void Remove(string id)
+    {
+        foreach (var end in (string[])["", "-wal", "-shm"]) File.Delete(PathOf(id) + end);
+    }
 
     private static void Close(OpenLedger ledger)
     {
