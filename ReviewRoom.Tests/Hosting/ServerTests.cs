@@ -94,4 +94,30 @@ public sealed class ServerTests(UsualApp usual) : IClassFixture<UsualApp>
         return Process.Start(new ProcessStartInfo("dotnet", [program, .. args]) { RedirectStandardOutput = true, UseShellExecute = false })
             ?? throw new InvalidOperationException("The program did not start.");
     }
+
+    [Fact]
+    public async Task A_demonstration_whose_rehearsal_has_no_place_on_the_disk_runs_and_begins_it_later()
+    {
+        var folder = Directory.CreateTempSubdirectory("reviewroom-").FullName;
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
+        var place = Path.Combine(folder, "rehearsals");
+        await File.WriteAllTextAsync(place, "", TestContext.Current.CancellationToken);
+        await using (var app = await AppUnderTest.Empty(demo: true, clock, folder, rehearsal: true))
+        {
+            var rooms = app.Get<ReviewRoom.Live.LiveRooms>();
+            using var visitor = app.Visitor();
+            using var answer = await visitor.GetAsync("/sign-in");
+            var before = rooms.Rooms.Count(r => r.Rehearsal is not null);
+            File.Delete(place);
+            for (var n = 0; n < 600 && rooms.Rooms.All(r => r.Rehearsal is null); n++)
+            {
+                clock.Advance(TimeSpan.FromSeconds(30));
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
+            }
+
+            Assert.Equal((System.Net.HttpStatusCode.OK, 0), (answer.StatusCode, before));
+            Assert.Single(rooms.Rooms, r => r.Rehearsal is not null);
+        }
+        Directory.Delete(folder, recursive: true);
+    }
 }

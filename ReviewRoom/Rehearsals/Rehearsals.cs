@@ -11,6 +11,7 @@ using ReviewRoom.Identity;
 using ReviewRoom.Live;
 using ReviewRoom.Markdown;
 using ReviewRoom.Resources;
+using ReviewRoom.Storage;
 
 namespace ReviewRoom.Rehearsals;
 
@@ -67,12 +68,17 @@ public sealed class Rehearsals(LiveRooms rooms, PeopleDirectory people, DossierT
             if (people.Find(personId) is not { } person || rooms.View(personId, roomId) is not { Viewer.Kind: "office", Rehearsal: null } view || rooms.Find(roomId)?.State is not { } room)
                 return new RehearsalBegun(null, new Refusal(RefusalCode.NotFound));
             if (rooms.Rooms.FirstOrDefault(r => r.Rehearsal?.Of == roomId) is { } running) return new RehearsalBegun(running.Id, null);
-            var id = Enumerable.Range(1, int.MaxValue).Select(RehearsalPlan.IdOf).First(free => rooms.Find(free) is null);
+            var id = Enumerable.Range(1, int.MaxValue).Select(RehearsalPlan.IdOf).First(rooms.IsFree);
             var answer = await rooms.Create(person, Guid.NewGuid().ToString("N"), id, Plan(id, room, view.SessionTitle));
             if (answer.Receipt is null) return new RehearsalBegun(null, answer.Refusal);
             Start(answer.State, settings);
             Changed?.Invoke(id);
             return new RehearsalBegun(id, null);
+        }
+        catch (Exception fault) when (Ledgers.IsOfTheFile(fault))
+        {
+            log.LogError(fault, "The rehearsal of {Room} has no file to be kept in.", roomId);
+            return new RehearsalBegun(null, new Refusal(RefusalCode.NotStored));
         }
         finally
         {
