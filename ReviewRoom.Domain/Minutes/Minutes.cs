@@ -21,6 +21,9 @@ public sealed partial class Minutes
     /// <summary>The room as it stood after the last entry.</summary>
     public Room Room { get; }
 
+    /// <summary>The same minutes, shown from the room as it stands to one person.</summary>
+    public Minutes As(Room room) => ReferenceEquals(room, Room) ? this : new Minutes(room, past, entries);
+
     /// <param name="entries">The whole stream of the room, oldest first.</param>
     public static Minutes Of(string roomId, IEnumerable<Recorded> entries)
     {

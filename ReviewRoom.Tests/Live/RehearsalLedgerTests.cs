@@ -103,6 +103,46 @@ public sealed class RehearsalLedgerTests
         Assert.NotNull(house.Ledger.Exporter.Room(room.State, new Viewer.Supervisor("supervisor")));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whom_the_room_shuts_out_of_a_dossier_its_rehearsal_shows_nothing_of_it_without_an_act_of_its_own(bool isExpert)
+    {
+        using var house = new House();
+        await house.ARoom();
+        await ARehearsal(house);
+        var (person, seat) = isExpert ? ("expert-b", "B") : ("office2", null);
+        Assert.NotNull(house.Rooms.View(person, Id)?.Dossiers[0].Title);
+        await using var page = house.Rooms.Watch(person, Id, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.True(await page.MoveNextAsync());
+
+        await house.Do("office", "panel", new RaiseConflict("d1", seat, "RELATIVE", "married", seat is null ? person : null));
+        var next = page.MoveNextAsync();
+        house.Clock.Advance(LiveRooms.Pace);
+
+        Assert.True(await next);
+        var dossier = Assert.Single(page.Current.Dossiers);
+        Assert.Equal(new DossierView("d1") { Suspended = true }, dossier);
+        Assert.DoesNotContain("Dossier 1", System.Text.Encoding.UTF8.GetString(Canonical.Bytes(page.Current)), StringComparison.Ordinal);
+        Assert.NotNull(house.Rooms.View("expert-c", Id)?.Dossiers[0].Title);
+        Assert.Null((await house.Rooms.Ask(person, Id, House.Id(), new Reveal("d1"))).View?.Dossiers[0].Title);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_ledger_is_left_out_and_the_rooms_meet()
+    {
+        using var house = new House();
+        await house.ARoom();
+        await ARehearsal(house);
+        await File.WriteAllTextAsync(Path.Combine(house.Ledger.Folder, "rehearsals", "rehearsal-2.db"), new string('x', 5000), TestContext.Current.CancellationToken);
+
+        house.Restart();
+
+        Assert.Equal(["panel", Id], house.Rooms.Rooms.Select(r => r.Id));
+        Assert.False(house.Rooms.IsFree("rehearsal-2"));
+        Assert.True(house.Rooms.IsFree("rehearsal-3"));
+    }
+
     private static async Task ARehearsal(House house)
     {
         var plan = House.Plan(Id, 5, 1) with { Session = Id, Rehearsal = new RehearsalPlan("panel", 7, "en", []) };

@@ -104,4 +104,47 @@ public sealed class RehearsalsTests
         Assert.Null(before);
         Assert.NotNull(reader.For("expert-b", id, "d1"));
     }
+
+    [Fact]
+    public async Task Who_is_shut_out_after_the_last_signature_of_the_rehearsal_sees_nothing_of_the_dossier_there()
+    {
+        await using var scene = new RehearsalScene();
+        await scene.House.ARoom(declared: false);
+        var id = await scene.Begun(new RehearsalSettings(Tempo.Fastest, Chairs: true));
+        scene.Look(id);
+        await scene.When(id, r => r.Dossiers[0].Phase == Phase.Signed);
+        Assert.NotNull(scene.House.Rooms.View("expert-b", id)?.Dossiers[0].Title);
+
+        await scene.House.Do("expert-b", "panel", new Declare("d1", Conflict: true, "RELATIVE"));
+
+        Assert.Equal(Access.Full, scene.House.Rooms.Find(id)?.State.Dossiers[0].AccessOf("expert-b"));
+        Assert.Equal(new DossierView("d1") { Recused = true }, scene.House.Rooms.View("expert-b", id)?.Dossiers[0]);
+    }
+
+    [Fact]
+    public async Task A_rehearsal_without_a_place_on_the_disk_is_refused_and_begins_once_there_is_one()
+    {
+        await using var scene = new RehearsalScene();
+        await scene.House.ARoom();
+        var place = Path.Combine(scene.House.Ledger.Folder, "rehearsals");
+        await File.WriteAllTextAsync(place, "", TestContext.Current.CancellationToken);
+
+        var refused = await scene.Rehearsals.Begin("office", "panel", RehearsalSettings.Resting);
+        File.Delete(place);
+
+        Assert.Equal((null, RefusalCode.NotStored), (refused.Id, refused.Refusal?.Code));
+        Assert.NotNull((await scene.Rehearsals.Begin("office", "panel", RehearsalSettings.Resting)).Id);
+    }
+
+    [Fact]
+    public async Task A_rehearsal_does_not_begin_in_the_place_of_a_broken_file()
+    {
+        await using var scene = new RehearsalScene();
+        await scene.House.ARoom();
+        var place = Path.Combine(scene.House.Ledger.Folder, "rehearsals");
+        Directory.CreateDirectory(place);
+        await File.WriteAllTextAsync(Path.Combine(place, "rehearsal-1.db"), new string('x', 5000), TestContext.Current.CancellationToken);
+
+        Assert.Equal("rehearsal-2", (await scene.Rehearsals.Begin("office", "panel", RehearsalSettings.Resting)).Id);
+    }
 }

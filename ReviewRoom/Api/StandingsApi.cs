@@ -13,7 +13,7 @@ public static class StandingsApi
     private static IResult Of(HttpContext context, string id, LiveRooms rooms)
     {
         var me = Caller.Of(context);
-        var session = rooms.Rooms.Where(room => room.Session == id).ToArray();
+        var session = rooms.Rooms.Where(room => room.Session == id).Select(room => rooms.StateFor(room, me)).ToArray();
         var seen = session.Select(room => room.ViewerOf(me)).FirstOrDefault(viewer => viewer is Viewer.Expert or Viewer.Office or Viewer.Supervisor);
         return seen is null ? Problems.NotFound(context) : Results.Json(Standings.Of(session).For(seen), Canonical.Options);
     }

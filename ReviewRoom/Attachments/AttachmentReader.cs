@@ -29,7 +29,7 @@ public sealed class AttachmentReader(LiveRooms rooms, LiveRegisters registers, P
     {
         if (place.Room is not { } id)
             return registers.View(personId).Registers.FirstOrDefault(r => r.Id == place.Session)?.Files.GetValueOrDefault(place.Dossier, []).FirstOrDefault(f => f.Id == file);
-        return people.Find(personId) is { } person && rooms.Find(id)?.State is { } room ? room.FileFor(room.ViewerOf(person), place.Dossier, file) : null;
+        return people.Find(personId) is { } person && rooms.Find(id)?.State is { } room ? rooms.StateFor(room, person).FileFor(room.ViewerOf(person), place.Dossier, file) : null;
     }
 
     /// <summary>Null as for <see cref="Find"/>, or where the file is gone from the disk.</summary>

@@ -59,5 +59,5 @@ public sealed class FeedbackDesk(LiveRooms rooms, PeopleDirectory people, TimePr
     }
 
     private T? Seen<T>(string personId, string roomId, Func<Room, Viewer, T?> project) where T : class =>
-        rooms.Find(roomId) is { } room && people.Find(personId) is { } person ? project(room.State, room.State.ViewerOf(person)) : null;
+        rooms.Find(roomId) is { } room && people.Find(personId) is { } person ? project(rooms.StateFor(room.State, person), room.State.ViewerOf(person)) : null;
 }

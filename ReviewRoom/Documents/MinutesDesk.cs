@@ -29,7 +29,7 @@ public sealed class MinutesDesk(Ledgers ledgers, LiveRooms rooms, PeopleDirector
     public MinutesView? For(string personId, string roomId)
     {
         if (rooms.Find(roomId) is not { } room || people.Find(personId) is not { } person || DrawnUp(roomId, room.State.Version) is not { } minutes) return null;
-        return minutes.For(minutes.Room.ViewerOf(person));
+        return minutes.As(rooms.StateFor(minutes.Room, person)).For(minutes.Room.ViewerOf(person));
     }
 
     /// <summary>Read from the ledger anew after every entry, and kept until the next: a whole panel asks at the same time.</summary>

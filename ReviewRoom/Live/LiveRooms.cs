@@ -232,7 +232,11 @@ public sealed class LiveRooms : IDisposable
         creating.Dispose();
     }
 
-    private RoomView? Seen(Room room, Person person) => Sight.Of(room, standings.Of(room.Session), room.ViewerOf(person));
+    /// <summary>The room as it stands to this person: a rehearsal bars to him what its room bars to him now. Whatever is projected is projected from this.</summary>
+    public Room StateFor(Room room, Person person) =>
+        room is { Exists: true, Rehearsal: { } rehearsal } && Find(rehearsal.Of)?.State is { } original ? room.BarredAsIn(original, person.Id) : room;
+
+    private RoomView? Seen(Room room, Person person) => Sight.Of(StateFor(room, person), standings.Of(room.Session), room.ViewerOf(person));
 
     private Live<Room, RoomAct, RoomEvent> Made(string roomId)
     {
@@ -246,6 +250,8 @@ public sealed class LiveRooms : IDisposable
         var moved = standings.Renew(before, now);
         calming.Note(now);
         bells.Ring(now.Id);
+        if (now is { Exists: true, Rehearsal: null } && rooms.Values.Select(r => r.State).FirstOrDefault(r => r.Exists && r.Rehearsal?.Of == now.Id) is { } rehearsal && before.Outs != now.Outs)
+            bells.Ring(rehearsal.Id);
         Changed?.Invoke(now);
         if (moved && ringing.TryAdd(now.Session, true)) _ = RingSession(now.Session);
     }
