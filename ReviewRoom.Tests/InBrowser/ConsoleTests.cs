@@ -118,8 +118,8 @@ public sealed class ConsoleTests(Browser browser, DemoApp demo) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("zh-Hans", "未办理。 请求有误，请检查：时间。", "未办理。 该席位已有记录，不能这样改。")]
-    [InlineData("en", "Not done. The request is not right; check: time.", "Not done. This seat already has a record; it cannot be changed this way.")]
+    [InlineData("zh-Hans", "未办理。 请求有误，请检查：时间。", "未办理。 该席位已经打过分，不能换人。")]
+    [InlineData("en", "Not done. The request is not right; check: time.", "Not done. This seat has marked already, so its person stays.")]
     public async Task A_refusal_is_a_sentence_beside_what_was_asked(string language, string past, string marked)
     {
         var office = await Open("office", "/office?d=panel-b/org-09", language);
