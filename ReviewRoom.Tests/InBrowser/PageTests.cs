@@ -3,43 +3,33 @@ using Microsoft.Playwright;
 
 namespace ReviewRoom.Tests.InBrowser;
 
-[Collection(nameof(Browser))]
+/// <summary>They only look, so they do it in a browser of their own beside the tests that act.</summary>
+[Collection(nameof(PageTests))]
 public sealed class PageTests(Browser browser, PagesToSee pages) : IClassFixture<PagesToSee>
 {
     public static TheoryData<string> Names => [.. PageList.All.Select(page => page.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Pages_have_no_axe_violations(string name)
-    {
-        var page = await pages.Open(browser, Named(name));
-        var light = await page.Faults();
-        await Wear(page, "dark");
-        var dark = await page.Faults();
-        await page.Context.CloseAsync();
-
-        Assert.Equal([], [.. light.Select(fault => $"light {fault}"), .. dark.Select(fault => $"dark {fault}")]);
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Every_page_is_pictured_and_nothing_is_cut_off_at_its_side(string name)
+    public async Task Every_page_is_clean_for_axe_pictured_and_nothing_of_it_is_cut_off(string name)
     {
         var what = Named(name);
         var chinese = await pages.Open(browser, what);
-        List<string> wide = [.. await Fits(chinese, "zh")];
+        List<string> faults = [.. await Fits(chinese, "zh")];
         await Browser.Shot(chinese, $"{name}-light");
+        faults.AddRange((await chinese.Faults()).Select(fault => $"light {fault}"));
         await Wear(chinese, "dark");
         await Browser.Shot(chinese, $"{name}-dark");
+        faults.AddRange((await chinese.Faults()).Select(fault => $"dark {fault}"));
         await chinese.Context.CloseAsync();
 
         var english = await pages.Open(browser, what, language: "en");
-        wide.AddRange(await Fits(english, "en"));
+        faults.AddRange(await Fits(english, "en"));
         await Browser.Shot(english, $"{name}-en");
-        if (what.Path != PageList.Board) wide.AddRange(await FitsLargeAndSmall(english, name));
+        if (what.Path != PageList.Board) faults.AddRange(await FitsLargeAndSmall(english, name));
         await english.Context.CloseAsync();
 
-        Assert.Empty(wide);
+        Assert.Empty(faults);
     }
 
     /// <summary>One voice a page, and <c>?</c> shows its keys; the board is a picture without either.</summary>
@@ -94,6 +84,9 @@ public sealed class PageTests(Browser browser, PagesToSee pages) : IClassFixture
 
     private static PageToSee Named(string name) => PageList.All.First(page => page.Name == name);
 }
+
+[CollectionDefinition(nameof(PageTests))]
+public sealed class PageCollection : ICollectionFixture<Browser>;
 
 /// <summary>What axe finds, in one line each.</summary>
 internal static class AxeWords
