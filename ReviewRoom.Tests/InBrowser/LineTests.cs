@@ -34,6 +34,53 @@ public sealed class LineTests(Browser browser)
         await IsStoredOnce(app, page, code, "断线时写下的优势", before);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_mark_struck_on_a_line_that_went_dead_unnoticed_is_shown_as_kept_and_stored(bool cut)
+    {
+        await using var app = await AppUnderTest.Demo();
+        var page = await browser.Open(app, "expert-04");
+        var line = await StallableLine.Under(page);
+        await page.GotoAsync(Address);
+        var code = await AtTheSheet(page);
+
+        line.Stall();
+        await page.Scale(code).FocusAsync();
+        await page.Keyboard.TypeAsync("85");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("[data-kept]")).ToContainTextAsync("本机暂存 1 处");
+        await Expect(page.Locator("[data-big]")).ToHaveTextAsync("85");
+        if (cut) await line.Cut();
+        line.GoOn();
+
+        await Expect(page.Scale(code)).ToHaveAttributeAsync("aria-valuenow", "85");
+        await Expect(page.Locator("[data-kept]")).ToBeHiddenAsync();
+        await page.SaysSaved();
+        Assert.Equal(85, (await MarksWhenStored(app, [code], [85])).Single());
+    }
+
+    [Fact]
+    public async Task A_mark_that_left_before_a_freeze_and_came_after_it_is_refused_in_words_and_kept_beside_the_valid_one()
+    {
+        await using var app = await AppUnderTest.Demo();
+        var page = await browser.Open(app, "expert-04");
+        var line = await StallableLine.Under(page);
+        await page.GotoAsync(Address);
+        var code = await AtTheSheet(page);
+
+        line.Stall();
+        await page.Scale(code).Locator("[data-rate='85']").ClickAsync();
+        Assert.Null((await app.Get<LiveRooms>().Ask("office", "panel-a", "freeze", new Freeze("核对材料", "org-11"))).Refusal);
+        line.GoOn();
+
+        await Expect(page.Locator(".unstored")).ToContainTextAsync("85%");
+        await Expect(page.Locator(".unstored")).ToContainTextAsync("暂停");
+        Assert.Null((await app.Get<LiveRooms>().Ask("office", "panel-a", "thaw", new Thaw("org-11"))).Refusal);
+        await page.Locator(".unstored .btn.pri").ClickAsync();
+        Assert.Equal(85, (await MarksWhenStored(app, [code], [85])).Single());
+    }
+
     [Fact]
     public async Task Typing_survives_a_server_that_goes_and_comes_back()
     {

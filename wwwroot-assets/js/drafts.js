@@ -42,11 +42,11 @@ export class Drafts {
   get late() { return [...this.entries.values()].some(e => !e.refused && Date.now() - e.at > 2500); }
   find(criterion, field) { return this.entries.get(`${criterion}|${field}`); }
 
-  // A text being typed, or a mark made while the line is down. A new content is a new command, unless the old one never left.
-  put(criterion, field, content, base, wait) {
+  // A text being typed, or a mark the server did not take up. A new content is a new command, unless the old one never left.
+  put(criterion, field, content, base, wait, overdue = false) {
     const name = `${criterion}|${field}`, old = this.entries.get(name);
     const entry = old && !old.sentAt ? Object.assign(old, content) : { id: newId(), criterion, field, base: old ? old.base : base, ...content };
-    Object.assign(entry, { at: Date.now(), refused: false });
+    Object.assign(entry, { at: overdue ? 0 : Date.now(), refused: false });
     this.entries.set(name, entry);
     this.persist();
     clearTimeout(this.timers.get(name));

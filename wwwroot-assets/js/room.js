@@ -2,12 +2,12 @@
 import { now } from './clock.js';
 import { Drafts, forget } from './drafts.js';
 import { isText, singleKeys } from './keys.js';
+import { Marks } from './marks.js';
 import { Reader } from './reader.js';
 import { Sheets } from './sheets.js';
 
 const scaleKeys = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'Delete', 'Enter', 'Backspace']);
 const turns = /^(next|previous|category:)/;
-const lows = [0, 10, 30, 50, 70, 90];
 
 export function enter(server, options) { return new Desk(server, options); }
 
@@ -52,6 +52,7 @@ class Desk {
     this.reader = new Reader(this.root, place => this.quote(place));
     this.sheets = new Sheets(this.root, this.reader);
     this.drafts = new Drafts(server, options, (name, answer) => this.drawKept(name, answer));
+    this.marks = new Marks(this.root, this.drafts);
     this.observer = new MutationObserver(() => this.sync());
     this.observer.observe(this.root, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-saved', 'data-evidence'] });
     const on = (target, type, act, capture = false) => target.addEventListener(type, act, { signal: this.stop.signal, capture });
@@ -78,16 +79,18 @@ class Desk {
     this.observer.disconnect();
     this.reader.leave();
     this.drafts.leave();
+    this.marks.leave();
   }
 
   forget() { forget(this.home); }
-  keep(entry) { this.drafts.keep(entry); }
+  keep(entry) { this.marks.heard(entry.criterion); this.drafts.keep(entry); }
   settle(id) { this.drafts.settle(id); }
   openDialog(id) {
     document.getElementById(id)?.showModal();
   }
 
   follow(criterion, focus) {
+    this.marks.turn();
     this.reader.follow(criterion);
     if (this.root.matches('.table')) {
       const row = this.root.querySelector('tr.sel td.nm button');
@@ -147,7 +150,7 @@ class Desk {
       const words = show ? (drafts.isOnDevice ? mark.dataset.words : mark.dataset.memory).replace('{0}', drafts.count) : '', line = mark.querySelector('span');
       if (line.textContent !== words) line.textContent = words;
     }
-    if (name?.endsWith('|mark') && answer && !answer.stored && !answer.retry) this.paint(name.split('|')[0], null);
+    if (name?.endsWith('|mark') && answer && !answer.stored && !answer.retry) this.marks.paint(name.split('|')[0]);
     if (drafts) this.sync();
   }
 
@@ -171,7 +174,7 @@ class Desk {
     if (this.holds(e)) return;
     const scale = e.target.closest?.('[data-scale]');
     if (scale && scaleKeys.has(e.key) && !e.ctrlKey && !e.altKey) e.preventDefault();
-    if (scale && this.drafts.online === false) this.offlineKey(scale, e);
+    if (scale) this.marks.key(scale, e);
     const press = action => { e.preventDefault(); if (this.drafts.online && this.root.matches('.bench') && turns.test(action)) this.hold(); this.server.invokeMethodAsync('Press', action).catch(() => {}); };
     if (e.ctrlKey && e.key === 'Enter') { this.drafts.flush(); return this.root.matches('.table') ? this.toSend(e) : press('submit'); }
     if (e.altKey && /^[1-9]$/.test(e.key)) return press(`category:${e.key}`);
@@ -238,33 +241,7 @@ class Desk {
     const opener = e.target.closest('[data-open-dossier], [data-open-items]');
     if (opener) this.sheets.open(opener, opener.matches('[data-open-items]') ? 'items' : 'open'); else this.sheets.leave(e.target);
     const cell = e.target.closest('[data-rate]');
-    if (cell && !this.drafts.online) this.offlineMark(cell.closest('[data-item]'), Number(cell.dataset.rate));
-  }
-
-  // ---- marks while the line is down ----
-
-  offlineKey(scale, e) {
-    const item = scale.closest('[data-item]'), now = this.drafts.find(item.dataset.item, 'mark')?.rate ?? Number(scale.getAttribute('aria-valuenow'));
-    const band = lows.findLastIndex(low => now >= low);
-    const next = { ArrowRight: now + 5, ArrowUp: now + 5, ArrowLeft: now - 5, ArrowDown: now - 5, Home: 0, End: 100, PageUp: lows[Math.min(band + 1, 5)], PageDown: lows[Math.max(band - 1, 0)] }[e.key];
-    if (next !== undefined) this.offlineMark(item, Math.min(Math.max(next, 0), 100));
-  }
-
-  offlineMark(item, rate) {
-    if (!item) return;
-    this.drafts.put(item.dataset.item, 'mark', { rate, text: null }, null, 600);
-    this.paint(item.dataset.item, rate);
-  }
-
-  // Draws a mark that only this device knows; null draws again what the server said last.
-  paint(criterion, rate) {
-    const scale = this.root.querySelector(`[data-item="${criterion}"] [data-scale]`);
-    if (!scale) return;
-    const shown = rate ?? Number(scale.getAttribute('aria-valuenow'));
-    for (const cell of scale.querySelectorAll('[data-rate]')) cell.className = Number(cell.dataset.rate) === shown ? 'cell sel' : 'cell';
-    const item = scale.closest('[data-item]'), figure = item.querySelector('[data-big]')?.firstChild, worth = item.querySelector('[data-worth]');
-    if (figure) figure.nodeValue = String(shown);
-    if (worth?.firstChild) worth.firstChild.nodeValue = worth.dataset.words.replace('{0}', (worth.dataset.worth * shown / 100).toFixed(2));
+    if (cell) this.marks.cell(cell);
   }
 
   // ---- quoting ----
