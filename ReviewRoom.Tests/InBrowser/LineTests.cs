@@ -76,6 +76,7 @@ public sealed class LineTests(Browser browser)
 
         await Expect(page.Locator(".unstored")).ToContainTextAsync("85%");
         await Expect(page.Locator(".unstored")).ToContainTextAsync("暂停");
+        await Expect(page.Locator("[data-big]")).ToHaveTextAsync("–");
         Assert.Null((await app.Get<LiveRooms>().Ask("office", "panel-a", "thaw", new Thaw("org-11"))).Refusal);
         await page.Locator(".unstored .btn.pri").ClickAsync();
         Assert.Equal(85, (await MarksWhenStored(app, [code], [85])).Single());

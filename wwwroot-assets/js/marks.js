@@ -47,8 +47,8 @@ export class Marks {
 
   // What the server said last; null where it said nothing.
   shown(item) {
-    const cell = item.querySelector('[data-scale] .sel');
-    return cell ? Number(cell.dataset.rate) : null;
+    const said = item.querySelector('[data-big]')?.dataset.big;
+    return said ? Number(said) : null;
   }
 
   ask(item, rate) {
@@ -74,13 +74,12 @@ export class Marks {
 
   // Draws a mark that only this device knows; undefined draws again what the server said last.
   paint(code, rate) {
-    const scale = this.root.querySelector(`[data-item="${code}"] [data-scale]`);
-    if (!scale) return;
-    const item = scale.closest('[data-item]'), said = scale.getAttribute('aria-valuenow'), shown = rate === undefined ? (scale.dataset.scale === 'none' ? null : Number(said)) : rate;
-    for (const cell of scale.querySelectorAll('[data-rate]')) cell.className = Number(cell.dataset.rate) === shown && shown !== null ? 'cell sel' : 'cell';
-    const figure = item.querySelector('[data-big]')?.firstChild, worth = item.querySelector('[data-worth]');
-    if (figure) figure.nodeValue = shown === null ? '–' : String(shown);
+    const item = this.root.querySelector(`[data-item="${code}"]`), figure = item?.querySelector('[data-big]')?.firstChild;
+    if (!figure) return;
+    const shown = rate === undefined ? this.shown(item) : rate, worth = item.querySelector('[data-worth]');
+    figure.nodeValue = shown === null ? '–' : String(shown);
     if (worth?.firstChild) worth.firstChild.nodeValue = worth.dataset.words.replace('{0}', (worth.dataset.worth * (shown ?? 0) / 100).toFixed(2));
+    for (const cell of item.querySelectorAll('[data-scale] [data-rate]')) cell.className = Number(cell.dataset.rate) === shown && shown !== null ? 'cell sel' : 'cell';
   }
 
   leave() { for (const code of [...this.struck.keys()]) this.forget(code); }
