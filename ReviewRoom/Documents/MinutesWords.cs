@@ -40,13 +40,6 @@ public sealed class MinutesWords(IStringLocalizer<MinutesText> text, IStringLoca
         return named && view.Panel.FirstOrDefault(p => p.Seat == seat) is { } member ? $"{Seat(seat)} {member.Name}" : Seat(seat);
     }
 
-    public string YesNo(bool? yes) => yes switch
-    {
-        true => text["Word.Yes"],
-        false => text["Word.No"],
-        _ => "",
-    };
-
     public string Article(int number) => text[ArticleAttribute.IsProvisional(number) ? "Article.Provisional" : "Article", number];
 
     /// <summary>The article a part of a dossier stands on.</summary>

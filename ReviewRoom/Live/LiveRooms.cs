@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Ledger;
 using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Domain.Rubrics;
 using ReviewRoom.Domain.Standings;
 using ReviewRoom.Identity;
 using ReviewRoom.Storage;
@@ -77,6 +78,9 @@ public sealed class LiveRooms : IDisposable
     public int WatchingOf(string roomId) => bells.CountOf(roomId);
 
     public Live<Room, RoomAct, RoomEvent>? Find(string roomId) => rooms.GetValueOrDefault(roomId) is { State.Exists: true } room ? room : null;
+
+    /// <summary>The score table of a room; it is no secret, and pages need no more of the room itself.</summary>
+    public Rubric? RubricOf(string roomId) => Find(roomId)?.State.Rubric;
 
     /// <summary>Whether a rehearsal of this id can be made.</summary>
     public bool IsFree(string rehearsalId) => Find(rehearsalId) is null && ledgers.IsFree(rehearsalId);

@@ -9,8 +9,7 @@ internal sealed class SimulatedChair(Func<string> early)
     /// <summary>The next act on what a member of the office sees; null where there is nothing to do but wait.</summary>
     public Move? Next(RoomView room)
     {
-        if (room.Frozen is not null) return null;
-        var open = room.Dossiers.Where(d => d is { Phase: not null, Frozen: null }).ToArray();
+        var open = room.Dossiers.Where(d => d.Phase is not null && room.StopOf(d) is null).ToArray();
         foreach (var dossier in open)
             if (Of(dossier) is { } move) return move;
         if (open.FirstOrDefault(d => d.Phase is Phase.Independent or Phase.Deliberation) is { } floor && room.Focus != floor.Id) return Move.Of(new SetFocus(floor.Id), 1);

@@ -22,9 +22,8 @@ internal sealed class SimulatedExpert(string person, int tempo, int seed, Rubric
     /// <summary>The next act on what this seat sees; null where there is nothing to do but wait for others.</summary>
     public Move? Next(RoomView room)
     {
-        if (room.Frozen is not null) return null;
         foreach (var dossier in room.Dossiers)
-            if (dossier is { Phase: { } phase, Mine: { } mine, Frozen: null } && Next(room, dossier, phase, mine) is { } move)
+            if (dossier is { Phase: { } phase, Mine: { } mine } && room.StopOf(dossier) is null && Next(room, dossier, phase, mine) is { } move)
                 return move with { Pause = move.Pause * tempo / 100 };
         return null;
     }

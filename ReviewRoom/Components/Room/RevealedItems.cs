@@ -33,9 +33,6 @@ public static class RevealedItems
             ? new SignedRow(criterion.Code, say(criterion.Name), null, null, item.Mean)
             : new SignedRow(criterion.Code, say(criterion.Name), own.First ?? own.Rate, own.Rate, item.Mean))];
 
-    /// <summary>Is this item still to be talked about?</summary>
-    public static bool IsOpen(ItemView item, ConsensusView? consensus) => consensus?.Open.Contains(item.Criterion) == true;
-
     /// <summary>
     /// The item to discuss after this one, by what it can change, going round; in table order where nothing is at stake, as in a calibration dossier.
     /// Null where none is open.
