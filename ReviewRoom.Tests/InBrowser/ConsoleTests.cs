@@ -54,7 +54,7 @@ public sealed class ConsoleTests(Browser browser, DemoApp demo) : IClassFixture<
 
         await Button(office, "到席与组长").ClickAsync();
         await office.Locator(".chairs li", new() { HasText = "席E" }).GetByRole(AriaRole.Button, new() { Name = "换人" }).ClickAsync();
-        await office.GetByLabel("席E 换为").SelectOptionAsync("expert-08");
+        await office.GetByRole(AriaRole.Group, new() { Name = "席E 换为" }).Locator("input[value=expert-08]").CheckAsync();
         await office.Locator("form").GetByRole(AriaRole.Button, new() { Name = "换人", Exact = true }).ClickAsync();
         await Expect(office.Locator(".ctl .receipt .good")).ToContainTextAsync(Moves.Recorded());
         await Expect(leaving.Locator("#main")).ToContainTextAsync("没有这间评审室");
@@ -132,8 +132,8 @@ public sealed class ConsoleTests(Browser browser, DemoApp demo) : IClassFixture<
 
         await office.Locator(".acts button[aria-expanded]").Nth(1).ClickAsync();
         await office.Locator(".chairs button[aria-expanded]").Last.ClickAsync();
-        await office.Locator(".reason select").SelectOptionAsync("expert-01");
-        await office.Locator(".reason button[type=submit]").ClickAsync();
+        await office.Locator(".replace input[value=expert-01]").CheckAsync();
+        await office.Locator(".replace button[type=submit]").ClickAsync();
         await Expect(refused).ToContainTextAsync(marked);
     }
 
