@@ -34,6 +34,10 @@ public sealed record Dossier(DossierPlan Plan, ImmutableArray<Sheet> Sheets)
     public Phase Phase { get; init; }
     public Frozen? Frozen { get; init; }
     public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>What was left until the deadline when the meeting was adjourned; until a new one is set, or is settled not to be, in the same phase.</summary>
+    public TimeSpan? DeadlineLeft { get; init; }
+
     public RevealAct? Revealed { get; init; }
     public LiveFigure Live { get; init; } = new();
     public ImmutableArray<Conflict> Conflicts { get; init; } = [];

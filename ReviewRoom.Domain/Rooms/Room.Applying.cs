@@ -87,10 +87,10 @@ public sealed partial record Room
     private Dossier OnDossier(Dossier dossier, DossierEvent happened, Stamp stamp) => happened switch
     {
         Opened => dossier with { Phase = Phase.Independent },
-        DeadlineSet e => dossier with { Deadline = e.Until },
+        DeadlineSet e => dossier with { Deadline = e.Until, DeadlineLeft = null },
         Reminded => dossier,
-        Rooms.Revealed e => Unsealed(dossier, e, stamp),
-        DossierClosed => dossier with { Phase = Phase.Closed },
+        Rooms.Revealed e => Unsealed(dossier, e, stamp) with { DeadlineLeft = null },
+        DossierClosed => dossier with { Phase = Phase.Closed, DeadlineLeft = null },
         ConflictRaised e => Raised(dossier, e, stamp),
         ConflictConfirmed e => Confirmed(dossier, e, stamp),
         ConflictDismissed e => Signed(Settle(dossier, e.Id, c => e.Effective ? c with { State = ConflictState.Dismissed, Reason = e.Reason, Awaiting = null, AwaitingBy = null }

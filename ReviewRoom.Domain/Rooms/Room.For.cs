@@ -92,6 +92,7 @@ public sealed partial record Room
             Phase = dossier.Phase,
             Frozen = dossier.Frozen is { } frozen ? new FrozenView(frozen.Reason, frozen.At) : null,
             Deadline = dossier.Deadline,
+            DeadlineLeft = viewer is Viewer.Office && dossier.DeadlineLeft is { } left ? (int)Math.Ceiling(left.TotalMinutes) : null,
             Readable = MayRead(viewer, dossier) ? true : null,
             Files = MayRead(viewer, dossier) && dossier.Plan.Files is { IsDefaultOrEmpty: false } files ? [.. files.Select(AttachmentView.Of)] : null,
             Revealed = sees ? true : null,

@@ -34,11 +34,11 @@ public sealed partial record Room
     private Room Begun(Opened e, Stamp stamp) =>
         With(e.Dossier, d => OnDossier(d, e, stamp)) with { Sittings = Sittings.IsEmpty ? [new Sitting(stamp.At)] : Sittings, FirstOpenedAt = FirstOpenedAt ?? stamp.At };
 
-    /// <summary>Deadlines were set for today's sitting: they end with it, and the office sets new ones. So does everybody's time at the table.</summary>
+    /// <summary>Deadlines were set for today's sitting: they end with it, and what was left of them is kept to be offered anew. So does everybody's time at the table.</summary>
     private Room Ended(MeetingAdjourned e, Stamp stamp) => this with
     {
         Sittings = Sittings.SetItem(Sittings.Length - 1, Sittings[^1] with { To = stamp.At, Reason = e.Reason, Until = e.Until }),
-        Dossiers = [.. Dossiers.Select(d => d.Deadline is null ? d : d with { Deadline = null })],
+        Dossiers = [.. Dossiers.Select(d => d.Deadline is null ? d : d with { Deadline = null, DeadlineLeft = d.Deadline > stamp.At ? d.Deadline - stamp.At : null })],
         Focus = null,
         Attended = Attended.ToImmutableDictionary(a => a.Key, a => a.Value is [.., var last] ? a.Value.SetItem(a.Value.Length - 1, AtTheEnd(last, stamp.At)) : a.Value),
     };

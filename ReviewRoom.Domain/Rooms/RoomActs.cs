@@ -116,7 +116,7 @@ public sealed record Freeze(string Reason, string? Dossier = null) : RoomAct;
 
 public sealed record Thaw(string? Dossier = null) : RoomAct;
 
-/// <summary>Ends today's sitting; the meeting goes on at another time. Deadlines end with it.</summary>
+/// <summary>Ends today's sitting; the meeting goes on at another time. Deadlines end with it; what was left of them is offered when it goes on.</summary>
 /// <param name="Until">When it is to go on, where that is known.</param>
 public sealed record Adjourn(string Reason, DateTimeOffset? Until = null) : RoomAct;
 

@@ -78,6 +78,8 @@ public sealed record DossierView(string Id)
     public Phase? Phase { get; init; }
     public FrozenView? Frozen { get; init; }
     public DateTimeOffset? Deadline { get; init; }
+    /// <summary>Office: minutes that were left until the deadline when the meeting was adjourned, to be offered when it goes on.</summary>
+    public int? DeadlineLeft { get; init; }
     /// <summary>True where the viewer may read the dossier's text and files now.</summary>
     public bool? Readable { get; init; }
     /// <summary>Files attached to the dossier, where the viewer may read it and there are any.</summary>

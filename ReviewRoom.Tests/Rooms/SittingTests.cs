@@ -55,6 +55,26 @@ public sealed class SittingTests
     }
 
     [Fact]
+    public void What_was_left_of_a_deadline_is_kept_for_the_office_through_any_number_of_adjournments_until_it_sets_one_or_none()
+    {
+        var given = Given.ARoom(seats: 2, dossiers: 3).Opened().Opened("d2").Opened("d3");
+        foreach (var dossier in new[] { "d1", "d2", "d3" }) given.Do(Given.Office, new SetDeadline(dossier, Given.Start.AddMinutes(40)));
+        foreach (var _ in new[] { 1, 2 })
+        {
+            given.Do(Given.Office, new Adjourn("evening"));
+            given.Do(Given.Office, new Resume());
+        }
+        Assert.Equal([40, 40, 40], given.Sight(Given.Office)?.Dossiers.Select(d => d.DeadlineLeft) ?? []);
+        Assert.All(new[] { Given.Supervisor, given.On("A") }, person => Assert.Null(given.Sight(person, "d1").DeadlineLeft));
+
+        given.Do(Given.Office, new SetDeadline("d1", Tomorrow));
+        given.Do(Given.Office, new SetDeadline("d2", null));
+        given.Submitted("A", "d3", 60).Do(Given.Office, new Reveal("d3", "why"));
+
+        Assert.Equal([null, null, null], given.Sight(Given.Office)?.Dossiers.Select(d => d.DeadlineLeft) ?? []);
+    }
+
+    [Fact]
     public void Only_a_meeting_that_sits_is_adjourned_and_only_an_adjourned_one_resumed()
     {
         var given = Given.ARoom();
