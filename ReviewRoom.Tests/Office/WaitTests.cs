@@ -31,6 +31,18 @@ public sealed class WaitTests
     }
 
     [Fact]
+    public void While_the_meeting_is_adjourned_nothing_but_a_declaration_is_asked_of_an_expert_and_he_is_told_when_it_goes_on()
+    {
+        var given = Given.ARoom(seats: 2, dossiers: 2).Opened();
+        given.Do(Given.Office, new Adjourn("evening", Given.Start.AddDays(1)));
+
+        Assert.Equal([(WaitKind.AdjournedUntil, Given.Start.AddDays(1), false), (WaitKind.Declare, null, true)], Wait.OfExpert(ConsoleContext.Sight(given, given.On("B")), 2).Select(w => (w.Kind, w.Until, w.IsMine)));
+
+        given.Do(Given.Office, new Resume());
+        Assert.Equal(WaitKind.Mark, Wait.OfExpert(ConsoleContext.Sight(given, given.On("B")), 2).First().Kind);
+    }
+
+    [Fact]
     public void A_recused_expert_is_told_no_title()
     {
         var given = Given.ARoom(seats: 2);

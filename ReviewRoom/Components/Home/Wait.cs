@@ -6,7 +6,7 @@ namespace ReviewRoom.Components.Home;
 /// <summary>What a wait is about: resource key <c>Wait.{kind}</c>.</summary>
 public enum WaitKind
 {
-    Declare, Mark, Submit, SubmitLate, Discuss, Sign, AwaitOpening, AwaitReveal, AwaitOthers, Withheld,
+    Declare, Mark, Submit, SubmitLate, Discuss, Sign, AwaitOpening, AwaitReveal, AwaitOthers, Adjourned, AdjournedUntil, Withheld,
     Settle, SecondPerson, Opens, Reveals, Closes, ReadFeedback, ReleaseFeedback,
 }
 
@@ -16,6 +16,9 @@ public enum WaitKind
 /// <param name="IsMine">The next step is this person's; otherwise he waits for others.</param>
 public sealed record Wait(WaitKind Kind, string Room, string? Subject, string Link, int N, bool IsMine)
 {
+    /// <summary>When an adjourned meeting is to go on.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     /// <summary>What an expert's own dossiers ask of him; nothing of other people's sheets is in it.</summary>
     /// <param name="criteria">How many criteria the room's rubric has.</param>
     public static IEnumerable<Wait> OfExpert(RoomView room, int criteria) => room.Dossiers.Select(dossier => OfExpert(room, dossier, criteria)).OfType<Wait>();
@@ -28,6 +31,7 @@ public sealed record Wait(WaitKind Kind, string Room, string? Subject, string Li
         {
             Phase.Signed => null,
             _ when !mine.Declared => Line(WaitKind.Declare, true),
+            _ when room.Adjourned is { } sitting => Line(sitting.Until is null ? WaitKind.Adjourned : WaitKind.AdjournedUntil, false) with { Until = sitting.Until },
             Phase.Waiting => Line(WaitKind.AwaitOpening, false),
             Phase.Independent or Phase.Deliberation when !mine.Submitted && left > 0 => Line(WaitKind.Mark, true, left),
             Phase.Independent when !mine.Submitted => Line(WaitKind.Submit, true),
