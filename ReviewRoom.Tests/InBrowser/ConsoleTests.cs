@@ -13,7 +13,7 @@ namespace ReviewRoom.Tests.InBrowser;
 
 /// <summary>What the office does on its console, and what others see of it on their own screens.</summary>
 [Collection(nameof(Browser))]
-public sealed class ConsoleTests(Browser browser, DemoApp demo) : IClassFixture<DemoApp>
+public sealed partial class ConsoleTests(Browser browser, DemoApp demo) : IClassFixture<DemoApp>
 {
     private static readonly Person Office = new("office", "Office", Roles.Office);
 

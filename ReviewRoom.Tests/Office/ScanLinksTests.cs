@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using ReviewRoom.Components.Papers;
+using ReviewRoom.Components.Supervision;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Identity;
 
 namespace ReviewRoom.Tests.Office;
 
@@ -26,6 +29,20 @@ public sealed class ScanLinksTests : IDisposable
 
         Assert.All(new[] { Given.Office, Given.Supervisor, given.On("A"), given.On("B") }, person => Assert.Equal(["/api/rooms/room-1/dossiers/d1/files/f-scan sheet.pdf 席B Expert B"], Links(given, person)));
         Assert.Empty(Links(given, given.On("D")));
+    }
+
+    [Fact]
+    public void The_supervisors_file_of_a_dossier_has_the_link_beside_the_marks()
+    {
+        var given = Given.ARoom(seats: 2).Opened().Submitted("A", "d1", 60);
+        given.Do(Given.Office, new RecordPaper("d1", "B", Marks, true, Scan));
+        given.Do(Given.Office2, new ConfirmPaper("d1", "B", Marks));
+        given.Do(Given.Office, new Reveal("d1"));
+        context.Services.AddSingleton(new PeopleDirectory());
+
+        var file = context.Render<DossierFile>(p => p.Add(c => c.Room, ConsoleContext.Sight(given, Given.Supervisor)).Add(c => c.Dossier, ConsoleContext.Sight(given, Given.Supervisor, "d1")));
+
+        Assert.Equal("席B Expert B", file.Find(".file .scans a").TextContent);
     }
 
     public void Dispose() => context.Dispose();
