@@ -81,6 +81,7 @@ public sealed partial class ConsoleTests
     {
         await Button(SeatB(page), what).ClickAsync();
         await Expect(page.Locator(".paper-entry input.pc")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".paper-entry input.pc").First).ToBeFocusedAsync();
         foreach (var rate in await page.Locator(".paper-entry input.pc").AllAsync()) await rate.FillAsync("60");
     }
 

@@ -21,6 +21,17 @@ public sealed class ConsoleRowTests : IDisposable
     }
 
     [Fact]
+    public void A_dossier_that_is_signed_does_not_wait_for_an_adjourned_meeting_to_go_on()
+    {
+        var given = Given.ARoom(seats: 2, dossiers: 2).Signed().Opened("d2");
+        given.Do(Given.Office, new Adjourn("evening"));
+
+        var rows = ConsoleRow.All([ConsoleContext.Sight(given, Given.Office)]);
+
+        Assert.Equal([("d1", false), ("d2", true)], rows.Select(r => (r.Dossier, r.Adjourned)).Order());
+    }
+
+    [Fact]
     public void Before_three_sheets_no_figure_is_drawn()
     {
         var given = Given.ARoom(seats: 5).Opened().Submitted("A", "d1", 60).Submitted("B", "d1", 60);

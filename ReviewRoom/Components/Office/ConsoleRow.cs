@@ -59,7 +59,7 @@ public sealed record ConsoleRow(string Room, string RoomTitle, string Dossier, S
             Kind = dossier.Kind,
             Phase = dossier.Phase,
             Frozen = room.Adjourned is null && (room.Frozen is not null || dossier.Frozen is not null),
-            Adjourned = room.Adjourned is not null,
+            Adjourned = room.Adjourned is not null && dossier.Phase is not Domain.Rooms.Phase.Signed,
             InFocus = room.Focus == dossier.Id,
             Submitted = dossier.Progress?.Submitted ?? 0,
             Eligible = dossier.Progress?.Eligible ?? 0,
