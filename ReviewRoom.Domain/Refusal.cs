@@ -26,6 +26,8 @@ public enum RefusalCode
     NotSitting,
     [Article(3)] NotDeclared,
     AlreadyDeclared,
+    /// <summary>That there is no conflict is declared anew after the meeting, with the signature and not apart from it.</summary>
+    [Article(3)] NotCertified,
     [Article(3)] Suspended,
     [Article(3)] Recused,
     Absent,

@@ -51,7 +51,7 @@ internal static class Meetings
     public static Given Signed(this Given given, string dossier = "d1")
     {
         given.Closed(dossier);
-        foreach (var seat in given.Room.Seats) given.Do(seat.Letter, new Sign(dossier));
+        foreach (var seat in given.Room.Seats) given.Do(seat.Letter, new Sign(dossier, NoConflict: true));
         return given;
     }
 }

@@ -74,8 +74,12 @@ public sealed partial class Minutes
             seat.Seat, seat.State,
             own && sheet.Declared ? declared.LastOrDefault(e => e.Stamp.Version < closed)?.Stamp.At : null,
             sheet.SubmittedAt, sheet is { IsSubmitted: true, Late: true } ? true : null,
-            own && sheet.Certified ? declared.LastOrDefault(e => e.Stamp.Version > closed)?.Stamp.At : null, chairs ? seat.Reason : null) { Paper = seat.Paper is { Confirmed: true } paper ? paper with { Mine = null } : null };
+            own && sheet.Certified ? CertifiedAt(dossier, seat.Seat, closed) : null, chairs ? seat.Reason : null) { Paper = seat.Paper is { Confirmed: true } paper ? paper with { Mine = null } : null };
     }
+
+    /// <summary>With the signature, or by an entry of its own, as it once was.</summary>
+    private DateTimeOffset? CertifiedAt(Dossier dossier, string seat, long closed) =>
+        byDossier[dossier.Id].LastOrDefault(e => e.Stamp.Version > closed && e.Event is SheetSigned { NoConflict: true } or Declared { Conflict: false } && ((SheetEvent)e.Event).Seat == seat)?.Stamp.At;
 
     private ImmutableArray<RecusalMinutes> RecusedSeats(Dossier dossier) =>
     [

@@ -79,7 +79,7 @@ public sealed partial record Room
             Revised e => dossier.WithSheet(place, s => Revise(s, e, stamp)).WithTalk(e.Criterion, t => t with { Closed = null }),
             MinorityRecorded e => dossier.WithTalk(e.Criterion, t => t with { Minority = t.Minority.RemoveAll(m => m.Seat == e.Seat).Add(new MinorityOpinion(e.Seat, e.Text, sheet.Marks[Rubric.PlaceOf(e.Criterion)], stamp.At)) }),
             ItemClosed e => dossier.WithTalk(e.Criterion, t => t with { Closed = new ItemClosure(e.How, e.Reason, e.Rate, stamp.At) }),
-            SheetSigned e => Signed(dossier.WithSheet(place, s => s with { SignedAt = stamp.At, Dissent = e.Dissent })),
+            SheetSigned e => Signed(dossier.WithSheet(place, s => s with { SignedAt = stamp.At, Dissent = e.Dissent, Certified = s.Certified || e.NoConflict == true })),
             _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
         };
     }

@@ -87,7 +87,9 @@ public sealed partial record Room
         if (sheet.SignedAt is not null) return RefusalCode.AlreadySigned;
         if (dossier.Phase != Phase.Closed) return WrongPhase(dossier);
         if (!sheet.IsSubmitted) return RefusalCode.NotSubmitted;
-        return TooLong(act.Dissent, "dissent") is { } tooLong ? tooLong : new SheetSigned(act.Dossier, expert.Seat, string.IsNullOrWhiteSpace(act.Dissent) ? null : act.Dissent.Trim());
+        if (!act.NoConflict && !sheet.Certified) return new Refusal(RefusalCode.NotCertified) { Field = "noConflict" };
+        if (TooLong(act.Dissent, "dissent") is { } tooLong) return tooLong;
+        return new SheetSigned(act.Dossier, expert.Seat, string.IsNullOrWhiteSpace(act.Dissent) ? null : act.Dissent.Trim(), act.NoConflict ? true : null);
     }
 
     /// <summary>May this seat take part in the deliberation of this item? Only with a submitted sheet: who has not submitted stays blind.</summary>

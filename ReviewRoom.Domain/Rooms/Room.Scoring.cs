@@ -16,7 +16,9 @@ public sealed partial record Room
         if (dossier.Phase == Phase.Signed || (dossier.Phase == Phase.Deliberation && sheet.Declared)) return WrongPhase(dossier);
         if (TooLong(act.Note, "note") is { } tooLong) return tooLong;
         if (act.Conflict && !Conflict.Types.Contains(act.Type)) return new Refusal(RefusalCode.UnknownConflictType) { Field = "type" };
-        if (!act.Conflict && (dossier.Phase == Phase.Closed ? sheet.Certified : sheet.Declared)) return RefusalCode.AlreadyDeclared;
+        // After the meeting it goes with the signature, and so with the password.
+        if (!act.Conflict && dossier.Phase == Phase.Closed) return new Refusal(RefusalCode.NotCertified) { Field = "conflict" };
+        if (!act.Conflict && sheet.Declared) return RefusalCode.AlreadyDeclared;
         return new Declared(act.Dossier, expert.Seat, act.Conflict, act.Conflict ? act.Type : null, act.Note, act.Conflict ? NewId(asking) : null);
     }
 

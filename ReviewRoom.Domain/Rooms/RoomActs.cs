@@ -62,7 +62,7 @@ public sealed record CreateRoom(
     string Title, string Session, string SessionTitle, Rubric Rubric, RoomSettings Settings,
     ImmutableArray<SeatPlan> Seats, ImmutableArray<DossierPlan> Dossiers, RehearsalPlan? Rehearsal = null, string? Draw = null) : RoomAct;
 
-/// <summary>A conflict declaration for one dossier: without one a seat sees no text and may not mark.</summary>
+/// <summary>A conflict declaration for one dossier: without one a seat sees no text and may not mark. That there is none is declared anew after the meeting, with the signature (<see cref="Sign"/>).</summary>
 public sealed record Declare(string Dossier, bool Conflict, string? Type = null, string? Note = null) : DossierAct(Dossier);
 
 /// <summary>A mark; <c>rate: null</c> takes it away again.</summary>
@@ -101,7 +101,8 @@ public sealed record Reveal(string Dossier, string? Reason = null) : DossierAct(
 
 public sealed record Close(string Dossier) : DossierAct(Dossier);
 
-public sealed record Sign(string Dossier, string? Dissent = null) : DossierAct(Dossier);
+/// <param name="NoConflict">The declaration after the meeting: there is no conflict of interest. Without it nothing is signed; a conflict noticed only now is declared instead.</param>
+public sealed record Sign(string Dossier, string? Dissent = null, bool NoConflict = false) : DossierAct(Dossier);
 
 public sealed record Open(string Dossier) : DossierAct(Dossier);
 

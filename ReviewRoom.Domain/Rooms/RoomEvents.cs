@@ -90,7 +90,8 @@ public sealed record Revealed(string Dossier, string? Reason, ImmutableArray<str
 
 public sealed record DossierClosed(string Dossier) : DossierEvent(Dossier);
 
-public sealed record SheetSigned(string Dossier, string Seat, string? Dissent) : SheetEvent(Dossier, Seat);
+/// <param name="NoConflict">True where the declaration after the meeting was made with the signature; before that it was an entry of its own (<see cref="Declared"/>).</param>
+public sealed record SheetSigned(string Dossier, string Seat, string? Dissent, bool? NoConflict = null) : SheetEvent(Dossier, Seat);
 
 public sealed record Opened(string Dossier) : DossierEvent(Dossier);
 

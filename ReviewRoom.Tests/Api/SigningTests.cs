@@ -15,9 +15,9 @@ public sealed class SigningTests
         await using var app = await AppUnderTest.Demo();
         using var expert = await app.Api("expert-02");
 
-        using var without = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier });
-        using var wrong = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, password = "not-the-password" });
-        using var right = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, password = AppUnderTest.Password });
+        using var without = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, noConflict = true });
+        using var wrong = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, noConflict = true, password = "not-the-password" });
+        using var right = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, noConflict = true, password = AppUnderTest.Password });
 
         Assert.Equal((HttpStatusCode.Conflict, "PasswordNeeded"), (without.StatusCode, (string?)(await without.Json())["code"]));
         Assert.Equal((HttpStatusCode.Conflict, "PasswordWrong"), (wrong.StatusCode, (string?)(await wrong.Json())["code"]));
@@ -27,13 +27,28 @@ public sealed class SigningTests
     }
 
     [Fact]
+    public async Task A_signature_without_the_declaration_after_the_meeting_is_refused_with_what_to_do()
+    {
+        await using var app = await AppUnderTest.Demo();
+        using var expert = await app.Api("expert-02");
+
+        using var bare = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, password = AppUnderTest.Password });
+        using var apart = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "declare", dossier = Dossier, conflict = false });
+        using var withIt = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, noConflict = true, password = AppUnderTest.Password });
+
+        Assert.Equal((HttpStatusCode.Conflict, "NotCertified"), (bare.StatusCode, (string?)(await bare.Json())["code"]));
+        Assert.Equal((HttpStatusCode.Conflict, "NotCertified"), (apart.StatusCode, (string?)(await apart.Json())["code"]));
+        Assert.Equal(HttpStatusCode.OK, withIt.StatusCode);
+    }
+
+    [Fact]
     public async Task Wrong_passwords_hold_up_the_next_signature_and_not_the_next_sign_in()
     {
         await using var app = await AppUnderTest.Demo();
         using var expert = await app.Api("expert-03");
-        for (var i = 0; i < 3; i++) (await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, password = "not-the-password" })).Dispose();
+        for (var i = 0; i < 3; i++) (await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, noConflict = true, password = "not-the-password" })).Dispose();
 
-        using var held = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, password = AppUnderTest.Password });
+        using var held = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, noConflict = true, password = AppUnderTest.Password });
         using var again = await app.Visitor().PostAsJsonAsync("/api/sign-in", new { userName = "expert-03", password = AppUnderTest.Password });
 
         var problem = await held.Json();
@@ -49,7 +64,7 @@ public sealed class SigningTests
         await app.Get<Identity.People>().SetPassword("expert-04", secret);
         using var expert = app.Visitor();
         (await expert.PostAsJsonAsync("/api/sign-in", new { userName = "expert-04", password = secret })).Dispose();
-        using var signed = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, password = secret });
+        using var signed = await expert.Act(Room, new { commandId = ApiClient.NewId(), act = "sign", dossier = Dossier, noConflict = true, password = secret });
         var told = await signed.Content.ReadAsStringAsync() + app.Printed;
 
         var folder = await app.StopAndKeepData();

@@ -53,10 +53,9 @@ internal static class FullHall
         await app.Do("office", new Close(dossier));
         for (var seat = 1; signs && seat <= 3; seat++)
         {
-            await app.Do($"expert-0{seat}", new Declare(dossier, false));
             var (proof, _) = await app.Get<Signatures>().Prove($"expert-0{seat}", AppUnderTest.Password);
             Assert.NotNull(proof);
-            Assert.Null((await app.Get<LiveRooms>().Sign(proof, "a", Id(), new Sign(dossier))).Refusal);
+            Assert.Null((await app.Get<LiveRooms>().Sign(proof, "a", Id(), new Sign(dossier, NoConflict: true))).Refusal);
         }
     }
 

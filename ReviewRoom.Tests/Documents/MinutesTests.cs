@@ -111,10 +111,10 @@ public sealed class MinutesTests
         var given = Given.ARoom(seats: 3, settings: Given.Free with { MarkNames = MarkNames.Letters }).Revealed();
         given.Do("B", new RecordMinority("d1", "1", "mine"));
         given.Do(Given.Office, new Close("d1"));
-        foreach (var seat in "AB") given.Do(seat.ToString(), new Sign("d1", "not with me"));
+        foreach (var seat in "AB") given.Do(seat.ToString(), new Sign("d1", "not with me", NoConflict: true));
 
         var before = Part(given, Given.Office);
-        given.Do("C", new Sign("d1"));
+        given.Do("C", new Sign("d1", NoConflict: true));
         var after = Part(given, Given.Office);
 
         Assert.Equal(["P", "Q", "R"], before.Sheets?.Select(s => s.Seat) ?? []);

@@ -155,7 +155,7 @@ public sealed partial class FeedbackReportTests(UsualApp usual) : IClassFixture<
         foreach (var (text, at) in written)
             Do(Given.Office, new SettleFeedbackText("d1", $"{at}", text != meeting.LeftOut, text == Texts[0] ? meeting.Wording : null, Reason: text == meeting.LeftOut ? "unclear" : null));
         if (meeting.Voided is not null) Void(world, Do);
-        foreach (var seat in meeting.Seats.Where(s => s != 'D' || meeting.Voided is null)) Do(On(seat), new Sign("d1", seat == 'A' ? meeting.Dissent : null));
+        foreach (var seat in meeting.Seats.Where(s => s != 'D' || meeting.Voided is null)) Do(On(seat), new Sign("d1", seat == 'A' ? meeting.Dissent : null, NoConflict: true));
         Do(Person.System, new TakeApproval(new Approval("No. 12", new DateOnly(2026, 11, 24))));
         Do(Given.Office, new ReleaseFeedback("d1"), at: 10_000);
         return world.Room.FeedbackReportFor(new Viewer.Office(Given.Office.Id), "d1") ?? throw new InvalidOperationException();

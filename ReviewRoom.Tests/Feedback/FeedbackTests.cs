@@ -173,7 +173,7 @@ public sealed class FeedbackTests
 
     private static void Sign(Given given, params string[] seats)
     {
-        foreach (var seat in seats.Length == 0 ? ["A", "B", "C"] : seats) given.Do(seat, new Sign("d1"));
+        foreach (var seat in seats.Length == 0 ? ["A", "B", "C"] : seats) given.Do(seat, new Sign("d1", NoConflict: true));
     }
 
     private static void ReadAll(Given given, bool include = true)

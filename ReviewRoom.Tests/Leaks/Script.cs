@@ -213,7 +213,7 @@ internal sealed class Scriptwriter(Choices choices)
         if (choices.Chance(60)) Add(Given.Office, new Close(dossier));
         if (choices.Chance(20)) Declare(dossier, choices.One<string>(seats), true);
         foreach (var seat in seats)
-            if (choices.Chance(80)) Add(Given.PersonOf(seat), new Sign(dossier, choices.Chance(40) ? Said() : null));
+            if (choices.Chance(80)) Add(Given.PersonOf(seat), new Sign(dossier, choices.Chance(40) ? Said() : null, NoConflict: choices.Chance(95)));
         Feedback(dossier);
     }
 

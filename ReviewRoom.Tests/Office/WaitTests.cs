@@ -26,7 +26,7 @@ public sealed class WaitTests
         given.Do(Given.Office, new Close("d1"));
         Assert.Equal((WaitKind.Sign, 0), OfB(given));
 
-        given.Do("B", new Sign("d1"));
+        given.Do("B", new Sign("d1", NoConflict: true));
         Assert.Equal((WaitKind.AwaitOthers, 0), OfB(given));
     }
 

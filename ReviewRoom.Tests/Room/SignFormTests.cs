@@ -44,7 +44,7 @@ public sealed class SignFormTests : IDisposable
 
         await form.Find("form").SubmitAsync();
 
-        Assert.Equal([new Sign("d1", "另有看法")], asked);
+        Assert.Equal([new Sign("d1", "另有看法", NoConflict: true)], asked);
         Assert.Equal(["not-the-password"], given);
         Assert.Contains("密码不对", form.Find("[role=alert]").TextContent);
         Assert.Equal("", form.Find("input[type=password]").GetAttribute("value") ?? "");

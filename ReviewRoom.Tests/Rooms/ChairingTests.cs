@@ -89,7 +89,7 @@ public sealed class ChairingTests
         Assert.All(
             new RoomAct[] { new WriteRemark("d1", "1", "x"), new Revise("d1", "1", 70, "x"), new RecordMinority("d1", "1", "x"), new CloseItem("d1", "1", Closing.Agreed), new Close("d1") },
             act => Assert.Equal(RefusalCode.Frozen, given.Refused("A", act).Code));
-        Assert.Equal(RefusalCode.Frozen, Frozen(Given.ARoom().Closed()).Refused("A", new Sign("d1")).Code);
+        Assert.Equal(RefusalCode.Frozen, Frozen(Given.ARoom().Closed()).Refused("A", new Sign("d1", NoConflict: true)).Code);
     }
 
     [Fact]

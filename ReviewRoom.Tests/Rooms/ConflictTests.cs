@@ -162,7 +162,7 @@ public sealed class ConflictTests
         given.Do(Given.Office, new DismissConflict(id, "no"));
         given.Do(Given.Office2, new DismissConflict(id, "no"));
         given.Do(Given.Office, new Close("d1"));
-        foreach (var seat in "ABC") given.Do(seat.ToString(), new Sign("d1"));
+        foreach (var seat in "ABC") given.Do(seat.ToString(), new Sign("d1", NoConflict: true));
 
         Assert.Equal(Phase.Signed, given.Dossier().Phase);
     }

@@ -1,4 +1,5 @@
 using ReviewRoom.Domain;
+using ReviewRoom.Domain.Ledger;
 using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Tests.Rooms;
@@ -167,15 +168,15 @@ public sealed class DeliberatingTests
         given.Do("A", new Close("d1"));
         Assert.Equal(Phase.Closed, given.Refused("A", new CloseItem("d1", "1", Closing.Agreed)).Phase);
 
-        given.Do("A", new Sign("d1"));
-        Assert.Equal(RefusalCode.AlreadySigned, given.Refused("A", new Sign("d1")).Code);
-        given.Do("B", new Sign("d1", "I would have closed it otherwise"));
+        given.Do("A", new Sign("d1", NoConflict: true));
+        Assert.Equal(RefusalCode.AlreadySigned, given.Refused("A", new Sign("d1", NoConflict: true)).Code);
+        given.Do("B", new Sign("d1", "I would have closed it otherwise", NoConflict: true));
         Assert.Equal(Phase.Closed, given.Dossier().Phase);
-        given.Do("C", new Sign("d1", " "));
+        given.Do("C", new Sign("d1", " ", NoConflict: true));
 
         Assert.Equal(Phase.Signed, given.Dossier().Phase);
         Assert.Equal([null, "I would have closed it otherwise", null], given.Sight(given.On("A"), "d1").Signatures?.Select(s => s.Dissent) ?? []);
-        Assert.Equal(Phase.Deliberation, Given.ARoom().Revealed().Refused("A", new Sign("d1")).Phase);
+        Assert.Equal(Phase.Deliberation, Given.ARoom().Revealed().Refused("A", new Sign("d1", NoConflict: true)).Phase);
     }
 
     [Fact]
@@ -207,16 +208,36 @@ public sealed class DeliberatingTests
     }
 
     [Fact]
+    public void Nobody_signs_without_declaring_anew_after_the_meeting_that_there_is_no_conflict()
+    {
+        var given = Given.ARoom(seats: 2).Closed();
+
+        Assert.Equal((RefusalCode.NotCertified, "noConflict"), (given.Refused("A", new Sign("d1")).Code, given.Refused("A", new Sign("d1")).Field));
+        Assert.Null(given.Sheet("A").SignedAt);
+        Assert.Equal(new SheetSigned("d1", "A", null, NoConflict: true), given.Do("A", new Sign("d1", NoConflict: true)));
+        Assert.True(given.Sheet("A").Certified);
+    }
+
+    [Fact]
+    public void A_declaration_that_an_older_ledger_has_apart_from_the_signature_holds()
+    {
+        var given = Given.ARoom(seats: 2).Closed();
+        var room = given.Room.Apply(new Declared("d1", "A", false, null, null, null), new Stamp(given.Room.Version + 1, DateTimeOffset.UnixEpoch, "expert-a"));
+
+        Assert.True(room.Decide(new Sign("d1"), new Asking(given.On("A"), DateTimeOffset.UnixEpoch, new byte[32])).Refusal is null);
+    }
+
+    [Fact]
     public void An_absent_seat_has_nothing_to_sign()
     {
         var given = Given.ARoom(seats: 3).Opened().Submitted("A", "d1", 60).Submitted("B", "d1", 60);
         given.Do(Given.Office, new MarkAbsent("C", "ill", "d1"));
         given.Do(Given.Office, new Reveal("d1"));
         given.Do(Given.Office, new Close("d1"));
-        Assert.Equal(RefusalCode.NotSubmitted, given.Refused("C", new Sign("d1")).Code);
+        Assert.Equal(RefusalCode.NotSubmitted, given.Refused("C", new Sign("d1", NoConflict: true)).Code);
 
-        given.Do("A", new Sign("d1"));
-        given.Do("B", new Sign("d1"));
+        given.Do("A", new Sign("d1", NoConflict: true));
+        given.Do("B", new Sign("d1", NoConflict: true));
 
         Assert.Equal(Phase.Signed, given.Dossier().Phase);
     }

@@ -31,11 +31,11 @@ public sealed class LettersTests
     {
         var given = Given.ARoom(settings: Letters).Revealed();
         given.Do(Given.Office, new Close("d1"));
-        given.Do("A", new Sign("d1", "not with me"));
+        given.Do("A", new Sign("d1", "not with me", NoConflict: true));
 
         Assert.DoesNotContain("A", given.Sight(Given.Office, "d1").Items?[0].Marks.Select(m => m.Seat) ?? []);
         Assert.Null(given.Sight(Given.Office, "d1").Signatures?.Single().Dissent);
-        foreach (var seat in "BCDE") given.Do(seat.ToString(), new Sign("d1"));
+        foreach (var seat in "BCDE") given.Do(seat.ToString(), new Sign("d1", NoConflict: true));
 
         Assert.Equal(["A", "B", "C", "D", "E"], given.Sight(Given.Office, "d1").Items?[0].Marks.Select(m => m.Seat) ?? []);
         Assert.Equal("not with me", given.Sight(given.On("B"), "d1").Signatures?[0].Dissent);

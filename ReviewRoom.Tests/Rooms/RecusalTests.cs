@@ -21,7 +21,7 @@ public sealed class RecusalTests
         Assert.Equal(60, given.Sheet("B").Marks[0]?.Percent);
         Assert.Equal(Domain.Rooms.Access.Recused, given.Dossier().AccessOf("expert-b"));
         Assert.All(
-            new RoomAct[] { new GiveMark("d1", "1", 70), new Submit("d1"), new TakeBack("d1"), new Declare("d1", false), new WriteRemark("d1", "1", "x"), new Sign("d1") },
+            new RoomAct[] { new GiveMark("d1", "1", 70), new Submit("d1"), new TakeBack("d1"), new Declare("d1", false), new WriteRemark("d1", "1", "x"), new Sign("d1", NoConflict: true) },
             act => Assert.Equal(RefusalCode.Recused, given.Refused("B", act).Code));
     }
 
@@ -87,8 +87,8 @@ public sealed class RecusalTests
 
         given.Do("B", new Declare("d1", true, "RELATIVE", "I learned it today"));
         Assert.True(given.Sight(given.On("B"), "d1").Suspended);
-        given.Do("A", new Sign("d1"));
-        given.Do("C", new Sign("d1"));
+        given.Do("A", new Sign("d1", NoConflict: true));
+        given.Do("C", new Sign("d1", NoConflict: true));
         Assert.Equal(Phase.Closed, given.Dossier().Phase);
         var id = given.Dossier().Conflicts.Single().Id;
         given.Do(Given.Office, new ConfirmConflict(id));
@@ -114,7 +114,7 @@ public sealed class RecusalTests
     public void The_signature_and_the_dissent_of_a_voided_seat_are_shown_to_nobody()
     {
         var given = Given.ARoom(seats: 3).Closed();
-        given.Do("B", new Sign("d1", "I disagree"));
+        given.Do("B", new Sign("d1", "I disagree", NoConflict: true));
         Assert.Equal("I disagree", given.Sight(given.On("A"), "d1").Signatures?.Single().Dissent);
 
         Raised(given, Given.Supervisor, AgainstB);

@@ -21,14 +21,15 @@ public sealed class ScoringTests
     }
 
     [Fact]
-    public void A_declaration_can_be_made_while_the_dossier_waits_and_again_when_it_is_closed()
+    public void A_declaration_is_made_before_the_meeting_and_anew_with_the_signature_after_it()
     {
         var given = Given.ARoom(seats: 2).Closed();
+        Assert.Equal(RefusalCode.NotCertified, given.Refused("A", new Declare("d1", false)).Code);
+        Assert.Null(given.Sight(given.On("A"), "d1").Mine?.Certified);
 
-        given.Do("A", new Declare("d1", false));
+        given.Do("A", new Sign("d1", NoConflict: true));
 
         Assert.True(given.Sight(given.On("A"), "d1").Mine?.Certified);
-        Assert.Equal(RefusalCode.AlreadyDeclared, given.Refused("A", new Declare("d1", false)).Code);
         Assert.Equal(RefusalCode.WrongPhase, Given.ARoom().Revealed().Refused("A", new Declare("d1", false)).Code);
         Assert.Equal(RefusalCode.WrongPhase, Given.ARoom().Signed().Refused("A", new Declare("d1", true, "RELATIVE")).Code);
         Assert.Equal(RefusalCode.UnknownConflictType, Given.ARoom().Refused("A", new Declare("d1", true, "GRUDGE")).Code);

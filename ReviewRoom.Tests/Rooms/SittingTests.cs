@@ -16,7 +16,7 @@ public sealed class SittingTests
 
         given.Do(Given.Office, new Adjourn("evening", Tomorrow));
 
-        foreach (var act in new RoomAct[] { new GiveMark("d1", "1", 70), new Submit("d1"), new Sign("d2"), new WriteComment("d1", "1", CommentKind.Strength, "s") })
+        foreach (var act in new RoomAct[] { new GiveMark("d1", "1", 70), new Submit("d1"), new Sign("d2", NoConflict: true), new WriteComment("d1", "1", CommentKind.Strength, "s") })
             Assert.Equal(RefusalCode.Adjourned, given.Refused("A", act).Code);
         foreach (var act in new RoomAct[] { new Reveal("d1", "why"), new SetDeadline("d1", Tomorrow), new Remind("d1"), new SetFocus("d1"), new Freeze("why"), new Adjourn("again") })
             Assert.Equal(RefusalCode.Adjourned, given.Refused(Given.Office, act).Code);

@@ -34,7 +34,7 @@ public sealed class WhoMayTests
         ["closeItem"] = (new CloseItem("d1", "1", Closing.Agreed), Who.Leader),
         ["reveal"] = (new Reveal("d1"), Who.Leader | Who.Office),
         ["close"] = (new Close("d1"), Who.Leader | Who.Office),
-        ["sign"] = (new Sign("d1"), Who.AnySeat),
+        ["sign"] = (new Sign("d1", NoConflict: true), Who.AnySeat),
         ["open"] = (new Open("d1"), Who.Office),
         ["deadline"] = (new SetDeadline("d1", null), Who.Office),
         ["remind"] = (new Remind("d1"), Who.Office),

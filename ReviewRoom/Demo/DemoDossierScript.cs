@@ -91,10 +91,7 @@ internal sealed class DemoDossierScript(DemoFiles files, DemoPanel panel, DemoDo
         Do(Office, 120, new Close(Id));
         var signers = dossier.Signed ?? (dossier.Until == Phase.Signed ? [.. Panel] : []);
         foreach (var expert in signers)
-        {
-            Do(Expert(expert), 45, new Declare(Id, Conflict: false));
-            Do(Expert(expert), 30, new Sign(Id, dossier.Dissent?.GetValueOrDefault(expert)));
-        }
+            Do(Expert(expert), 75, new Sign(Id, dossier.Dissent?.GetValueOrDefault(expert), NoConflict: true));
     }
 
     private bool HasSubmitted(string expert) => dossier.Submitted is not { } submitted || submitted.Contains(expert);

@@ -36,7 +36,7 @@ internal sealed class SimulatedExpert(string person, int tempo, int seed, Rubric
         {
             Phase.Independent or Phase.Deliberation when !mine.Submitted => Sheet(room, dossier, mine),
             Phase.Deliberation => Talk(room, dossier),
-            Phase.Closed when mine.Submitted && mine.Signed != true => mine.Certified == true ? Move.Of(new Sign(dossier.Id), 6) : Move.Of(new Declare(dossier.Id, Conflict: false), 4),
+            Phase.Closed when mine.Submitted && mine.Signed != true => Move.Of(new Sign(dossier.Id, NoConflict: true), 10),
             _ => null,
         };
     }
