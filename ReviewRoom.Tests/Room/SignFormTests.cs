@@ -51,11 +51,27 @@ public sealed class SignFormTests : IDisposable
         Assert.Equal("另有看法", form.Find("#dissent").GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task A_conflict_noticed_at_the_signature_is_declared_there_and_nothing_is_signed()
+    {
+        var form = Form();
+        form.Find("[data-late-conflict]").Click();
+        Assert.Contains("第一份", form.Find("#late-title").TextContent);
+        Assert.True(Button(form).IsDisabled());
+        form.Find("#late-type").Change("RELATIVE");
+        form.Find("#late-note").Change("今天才知道");
+
+        await form.Find("form").SubmitAsync();
+
+        Assert.Equal([new Declare("d1", Conflict: true, "RELATIVE", "今天才知道")], asked);
+        Assert.Empty(given);
+    }
+
     public void Dispose() => context.Dispose();
 
     private IRenderedComponent<SignForm> Form() => context.Render<SignForm>(p => p
         .Add(f => f.DossierId, "d1").Add(f => f.Own, "599.50").Add(f => f.Rate, "59.99").Add(f => f.Done, false).Add(f => f.Signed, 1).Add(f => f.Of, 5)
-        .Add(f => f.Stopped, false).Add(f => f.OnSign, (_, act, password) =>
+        .Add(f => f.Stopped, false).Add(f => f.Title, "第一份").Add(f => f.Ask, (_, act) => Told(act, refuses)).Add(f => f.OnSign, (_, act, password) =>
         {
             given.Add(password);
             return Told(act, refuses);
