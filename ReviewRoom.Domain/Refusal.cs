@@ -48,6 +48,8 @@ public enum RefusalCode
     SameRate,
     [Article(16)] NotDisputed,
     AlreadySettled,
+    /// <summary>A calibration dossier counts for nothing: it goes on no board and to no applicant.</summary>
+    NotCounted,
     AlreadySigned,
     /// <summary>Signing asks for the password again, beside the act.</summary>
     PasswordNeeded,

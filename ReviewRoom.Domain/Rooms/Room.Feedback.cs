@@ -16,6 +16,7 @@ public sealed partial record Room
     {
         var dossier = Dossiers[AgendaPlace(act.Dossier)];
         if (IfFrozen(dossier) is { } frozen) return frozen;
+        if (dossier.Calibrates) return RefusalCode.NotCounted;
         return act switch
         {
             SettleFeedbackText settle => DecideSettle(settle, dossier),

@@ -1,3 +1,4 @@
+using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Components.Office;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Rooms;
@@ -80,6 +81,15 @@ public sealed class CalibrationDossierTests
 
         Assert.Contains(Ready().Checks, c => c is { Kind: CheckKind.Calibration, Ok: true });
         Assert.DoesNotContain(Readiness.Of(given.Sight(Given.Office) ?? throw new InvalidOperationException(), given.Sight(Given.Office, "cal")).Checks, c => c.Kind == CheckKind.Calibration);
+    }
+
+    [Fact]
+    public void A_calibration_dossier_has_no_feedback_report()
+    {
+        var given = Scored(Given.Free);
+
+        Assert.Equal(RefusalCode.NotCounted, given.Refused(Given.Office, new ReleaseFeedback("cal")).Code);
+        Assert.Equal(RefusalCode.NotCounted, given.Refused(Given.Office, new SettleFeedbackText("cal", "t", true)).Code);
     }
 
     /// <summary>A and C give 70 and 65, B 55 and 50: 10 and 5 from the means of 65 and 60.</summary>

@@ -24,7 +24,7 @@ public sealed partial class MinutesPaper
     private Grid About(DossierMinutes dossier) => Pairs(
         "Sheet.About", ("Sheet.Dossier", words["Head.RoomIs", dossier.Title ?? "", dossier.Id]), ("Head.Session", view.SessionTitle), ("Head.Room", words["Head.RoomIs", view.Title, view.Room]),
         ("Head.Rubric", words[view.Rubric.Provisional ? "Head.RubricProvisional" : "Head.RubricIs", MinutesWords.In(view.Rubric.Name), view.Rubric.Version, view.Rubric.Standard, view.Rubric.Points]),
-        ("Sheet.Result", dossier.Result is { } result ? words["Sheet.ResultIs", result.Points ?? "", result.Rate, result.N] : null), ("Course.Revealed", words.Done(dossier.Revealed)),
+        ("Sheet.Result", dossier.Result is { } result ? words["Sheet.ResultIs", result.Points ?? "", result.Rate, result.N] : null), ("Course.Calibrates", dossier.Calibrates == true ? words["Calibration.NotCounted"] : null), ("Course.Revealed", words.Done(dossier.Revealed)),
         ("Course.Closed", words.Done(dossier.Closed)), ("Course.Signed", MinutesWords.At(dossier.SignedAt)), ("Head.Zone", $"UTC{view.SetUpAt.ToLocalTime():zzz}"));
 
     private Grid Inked(DossierMinutes dossier) => new(
