@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using System.Net;
+using System.Text;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Identity;
+using ReviewRoom.Live;
 using ReviewRoom.Tests.Api;
 
 namespace ReviewRoom.Tests.Attachments;
@@ -26,6 +30,36 @@ public sealed class AttachmentRightsTests(DemoApp demo) : IClassFixture<DemoApp>
         Assert.Equal(inRoom, await StatusOf(client, Certificate));
         Assert.Equal(inRegister, await StatusOf(client, Kept));
         Assert.Equal(404, await StatusOf(client, Certificate.Replace("f1", "f9", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(Roles.Expert | Roles.Office)]
+    [InlineData(Roles.Expert | Roles.Supervisor)]
+    public async Task A_seat_that_has_not_declared_gets_nothing_by_way_of_the_register_whatever_else_it_is(Roles roles)
+    {
+        await using var app = await AppUnderTest.Demo();
+        var (rooms, registers) = (app.Get<LiveRooms>(), app.Get<LiveRegisters>());
+        ImmutableSortedDictionary<string, ImmutableArray<Attachment>> Files(Room of) => registers.View("office").Registers.First(r => r.Id == of.Session).Files;
+        var (room, dossier, sheet) = (from r in rooms.Rooms where r.Session == "session-6"
+                                      from d in r.Dossiers where Files(r).ContainsKey(d.Id)
+                                      from s in d.Sheets where !s.Declared && d.AccessOf(r.Seats[r.PlaceOf(s.Seat)].PersonId) == Access.Full
+                                      select (r, d, s)).First();
+        var seat = room.Seats[room.PlaceOf(sheet.Seat)];
+        var file = Files(room)[dossier.Id][0];
+        await app.Get<Identity.People>().Change(new PersonEntry(seat.PersonId, seat.Name, roles));
+        using var client = await app.Api(seat.PersonId);
+        string Seen(string person) => Encoding.UTF8.GetString(Canonical.Bytes(registers.View(person)));
+        var path = $"/api/sessions/{room.Session}/applicants/{dossier.Id}/files/{file.Id}";
+        Assert.Contains($"\"{file.Id}\"", Seen("office"), StringComparison.Ordinal);
+
+        var (before, view) = (await StatusOf(client, path), Seen(seat.PersonId));
+        var refused = (await rooms.Ask(seat.PersonId, room.Id, ApiClient.NewId(), new Declare(dossier.Id, Conflict: false), TestContext.Current.CancellationToken)).Refusal;
+
+        Assert.Equal(404, before);
+        Assert.Null(refused);
+        Assert.DoesNotContain($"\"{file.Id}\"", view, StringComparison.Ordinal);
+        Assert.Contains($"\"{dossier.Id}\"", view, StringComparison.Ordinal);
+        Assert.Equal(200, await StatusOf(client, path));
     }
 
     [Fact]

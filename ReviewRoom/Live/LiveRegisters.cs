@@ -128,17 +128,25 @@ public sealed class LiveRegisters : IDisposable
         _ => false,
     })).Select(r => r.Title)];
 
-    /// <summary>What this person is out of in any room of the session.</summary>
+    /// <summary>What this person is out of in any room of the session, and what he may not read from the seat he has there: whoever is seated is of the office no more (room.md 1).</summary>
     private Withholding WithheldFrom(string personId, string session)
     {
-        var barred = rooms.Rooms.Where(r => r.Session == session).SelectMany(r => r.BarredTo(personId)).ToImmutableHashSet(StringComparer.Ordinal);
+        var barred = rooms.Rooms.Where(r => r.Session == session).SelectMany(r => r.BarredTo(personId).Concat(ClosedToSeat(r, personId))).ToImmutableHashSet(StringComparer.Ordinal);
         return barred.IsEmpty ? Withholding.None : new Withholding(barred, names);
     }
 
-    /// <summary>A recusal takes the record off the screen at once, and its dismissal gives it back.</summary>
+    /// <summary>What a seat has not declared for yet.</summary>
+    private IEnumerable<string> ClosedToSeat(Room room, string personId) =>
+        people.Find(personId) is { } person && room.Seats.Any(s => s.PersonId == personId) ? room.Dossiers.Where(d => !room.MayRead(room.ViewerOf(person), d.Id)).Select(d => d.Id) : [];
+
+    /// <summary>Whoever has a seat and would else see the register, and what of the room is closed to him.</summary>
+    private string ClosedToSeats(Room room) => string.Join(';', room.Seats.Where(s => people.Find(s.PersonId) is { } person && Register.ViewerOf(person) is not Viewer.Stranger)
+        .Select(s => $"{s.PersonId} {string.Join(' ', ClosedToSeat(room, s.PersonId))}"));
+
+    /// <summary>A recusal or a seat takes the record off the screen at once, and its dismissal or the declaration gives it back.</summary>
     private void Note(Room room)
     {
-        var now = room.Outs;
+        var now = $"{room.Outs}|{ClosedToSeats(room)}";
         if (outs.GetValueOrDefault(room.Id, "") == now) return;
         outs[room.Id] = now;
         bells.Ring(Every);
