@@ -38,6 +38,9 @@ public sealed record Dossier(DossierPlan Plan, ImmutableArray<Sheet> Sheets)
     /// <summary>What was left until the deadline when the meeting was adjourned; until a new one is set, or is settled not to be, in the same phase.</summary>
     public TimeSpan? DeadlineLeft { get; init; }
 
+    /// <summary>When it was opened first.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+
     public RevealAct? Revealed { get; init; }
     public LiveFigure Live { get; init; } = new();
     public ImmutableArray<Conflict> Conflicts { get; init; } = [];

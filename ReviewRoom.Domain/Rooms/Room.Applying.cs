@@ -86,7 +86,7 @@ public sealed partial record Room
 
     private Dossier OnDossier(Dossier dossier, DossierEvent happened, Stamp stamp) => happened switch
     {
-        Opened => dossier with { Phase = Phase.Independent },
+        Opened => dossier with { Phase = Phase.Independent, OpenedAt = dossier.OpenedAt ?? stamp.At },
         DeadlineSet e => dossier with { Deadline = e.Until, DeadlineLeft = null },
         Reminded => dossier,
         Rooms.Revealed e => Unsealed(dossier, e, stamp) with { DeadlineLeft = null },

@@ -133,25 +133,43 @@ public sealed partial record Room
 
     /// <summary>
     /// The register of attendance: who is there is known to every seat. Whether a seat was at work is not, so that for an expert absence is never concluded from it:
-    /// his register is made from the times at the table alone.
+    /// his register is made from the times at the table alone. To who is barred from a dossier the meeting begins with the first one that is not, and nothing is said of leaving
+    /// early: that would tell when the one he is barred from was opened, and when it was signed.
     /// </summary>
-    internal AttendanceRegister Register(Viewer viewer) => new(FirstOpenedAt, [.. Seats.Select((_, place) => AttendanceOf(place, chairs: viewer is Viewer.Office or Viewer.Supervisor))], Restarts.IsEmpty ? null : Restarts);
+    internal AttendanceRegister Register(Viewer viewer)
+    {
+        var (chairs, barred, opened) = (viewer is Viewer.Office or Viewer.Supervisor, IsBarredFromAny(viewer), FirstOpenedFor(viewer));
+        return new(opened, [.. Seats.Select((_, place) => AttendanceOf(place, chairs, barred, opened))], Restarts.IsEmpty ? null : Restarts);
+    }
 
-    private SeatAttendance AttendanceOf(int place, bool chairs)
+    private bool IsBarredFromAny(Viewer viewer) => PersonOf(viewer) is { } id && Dossiers.Any(d => d.AccessOf(id) != Access.Full);
+
+    private DateTimeOffset? FirstOpenedFor(Viewer viewer) =>
+        IsBarredFromAny(viewer) && PersonOf(viewer) is { } id ? Dossiers.Where(d => d.AccessOf(id) == Access.Full).Min(d => d.OpenedAt) : FirstOpenedAt;
+
+    /// <summary>The sittings as this viewer may know them: the first one began with a dossier's opening, and is as long to him as he knows of.</summary>
+    private ImmutableArray<Sitting> SittingsFor(Viewer viewer)
+    {
+        if (!IsBarredFromAny(viewer) || Sittings is not [var first, ..]) return Sittings;
+        return FirstOpenedFor(viewer) is { } opened && !(opened > first.To) ? Sittings.SetItem(0, first with { From = opened }) : first.To is { } to ? Sittings.SetItem(0, first with { From = to }) : Sittings.RemoveAt(0);
+    }
+
+    private SeatAttendance AttendanceOf(int place, bool chairs, bool barred, DateTimeOffset? opened)
     {
         var seat = Seats[place];
         var spells = SpellsOf(seat.PersonId);
         if (!chairs) spells = [.. spells.Select(s => s with { Acted = null })];
+        if (barred) spells = [.. spells.Select(s => s with { Early = null })];
         var state = Recorded(seat.PersonId);
-        if (spells.IsEmpty && (Attended.IsEmpty || (chairs ? WasAtWork(place, DateTimeOffset.MaxValue) : FirstOpenedAt is not null))) state = AttendanceState.NotRecorded;
-        else if (spells.IsEmpty && FirstOpenedAt is not null) state = AttendanceState.Absent;
-        return new SeatAttendance(seat.Letter, seat.Name, state, LateMinutes(spells), spells is [.., { Early: true }] ? true : null, spells);
+        if (spells.IsEmpty && (Attended.IsEmpty || (chairs ? WasAtWork(place, DateTimeOffset.MaxValue) : opened is not null))) state = AttendanceState.NotRecorded;
+        else if (spells.IsEmpty && opened is not null) state = AttendanceState.Absent;
+        return new SeatAttendance(seat.Letter, seat.Name, state, LateMinutes(spells, opened), spells is [.., { Early: true }] ? true : null, spells);
     }
 
     /// <summary>Late: not at the table at the first opening and come after it. A line that was lost just then is not lateness.</summary>
-    private int? LateMinutes(ImmutableArray<Spell> spells)
+    private static int? LateMinutes(ImmutableArray<Spell> spells, DateTimeOffset? begun)
     {
-        if (FirstOpenedAt is not { } opened || spells.LastOrDefault(s => s.From <= opened) is { } before && (before.To is not { } to || to >= opened || before.End == SpellEnd.Away)) return null;
+        if (begun is not { } opened || spells.LastOrDefault(s => s.From <= opened) is { } before && (before.To is not { } to || to >= opened || before.End == SpellEnd.Away)) return null;
         if (spells.FirstOrDefault(s => s.From > opened) is not { } first || spells[0].Acted == true) return null;
         return Minutes(first.From - opened + TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(1));
     }

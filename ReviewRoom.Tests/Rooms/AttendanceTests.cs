@@ -131,6 +131,35 @@ public sealed class AttendanceTests
         Assert.Equal(Seen(Room(acted: false)), Seen(Room(acted: true)));
     }
 
+    [Theory]
+    [InlineData("A")]
+    [InlineData(null)]
+    public void Who_is_barred_from_a_dossier_learns_from_the_register_neither_when_it_was_opened_nor_when_it_was_signed(string? seat)
+    {
+        var barred = seat is null ? Given.Office2 : Given.PersonOf(seat);
+        Given Room(bool opened)
+        {
+            var given = Given.ARoom(seats: 3, dossiers: 2);
+            given.Do(Given.Supervisor, new RaiseConflict("d1", seat, "RELATIVE", "brother", seat is null ? barred.Id : null));
+            given.Do(Given.Office, new Open(opened ? "d1" : "d2"));
+            given.Do(Person.System, new NoteSeat("B", AttendanceStep.Joined, At(40)));
+            given.Do(Given.Office, new Open(opened ? "d2" : "d1"));
+            given.Do(Person.System, new NoteSeat("B", AttendanceStep.Left, At(50)));
+            return given;
+        }
+        AttendanceRegister Seen(Given given) => Minutes.Of("room-1", given.Entries.Select(e => new Recorded(e.Event, e.Stamp, ""))).For(given.Room.ViewerOf(barred))?.Attendance ?? throw new InvalidOperationException();
+        var first = Room(opened: true);
+
+        Assert.Equal(first.Entries.Last(e => e.Event is Opened { Dossier: "d2" }).Stamp.At, Seen(first).FirstOpenedAt);
+        Assert.All(Seen(first).Seats, s => Assert.Null(s.LeftEarly));
+        Assert.True(Row(first, "B").LeftEarly);
+        Assert.True(first.Room.For(new Viewer.Office("office"))?.Attendance?.FirstOpenedAt < Seen(first).FirstOpenedAt);
+
+        first.Do(Given.Office, new Adjourn("late", null));
+        Assert.Equal(Seen(first).FirstOpenedAt, first.Sight(barred)?.Adjourned?.From);
+        Assert.Equal(first.Sight(barred)?.Adjourned?.From, first.Sight(barred)?.Sittings?[0].From);
+    }
+
     [Fact]
     public void Nobody_but_the_program_writes_attendance()
     {
