@@ -1,7 +1,9 @@
+using Microsoft.Data.Sqlite;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Markdown;
 using ReviewRoom.Rehearsals;
+using ReviewRoom.Storage;
 using ReviewRoom.Tests.Live;
 
 namespace ReviewRoom.Tests.Rehearsals;
@@ -146,5 +148,49 @@ public sealed class RehearsalsTests
         await File.WriteAllTextAsync(Path.Combine(place, "rehearsal-1.db"), new string('x', 5000), TestContext.Current.CancellationToken);
 
         Assert.Equal("rehearsal-2", (await scene.Rehearsals.Begin("office", "panel", RehearsalSettings.Resting)).Id);
+    }
+
+    [Fact]
+    public async Task A_rehearsal_whose_file_cannot_be_removed_is_kept_goes_on_and_is_wiped_later()
+    {
+        await using var scene = new RehearsalScene();
+        await scene.House.ARoom();
+        var id = await scene.Begun(RehearsalSettings.Resting);
+        var inTheWay = Path.Combine(scene.House.Ledger.Folder, "rehearsals", $"{id}.db-wipe");
+        Directory.CreateDirectory(inTheWay);
+
+        Assert.False(await scene.Rehearsals.Wipe("office", id));
+        Assert.NotNull(scene.Rehearsals.SettingsOf(id));
+        await scene.House.Do("office", id, new Open("d1"));
+        Directory.Delete(inTheWay);
+
+        Assert.True(await scene.Rehearsals.Wipe("office", id));
+    }
+
+    [Fact]
+    public async Task A_rehearsal_that_cannot_be_written_raises_the_alarm_of_the_house_until_it_can()
+    {
+        await using var scene = new RehearsalScene();
+        await scene.House.ARoom();
+        var id = await scene.Begun(RehearsalSettings.Resting);
+        var file = Path.Combine(scene.House.Ledger.Folder, "rehearsals", $"{id}.db");
+        await using var health = scene.House.Ledger.Ledgers.Watch(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.True(await health.MoveNextAsync());
+        Assert.Null(health.Current.Trouble);
+
+        using (var tool = new SqliteConnection($"Data Source={file};Pooling=false"))
+        {
+            tool.Open();
+            using var hold = tool.CreateCommand();
+            hold.CommandText = "BEGIN IMMEDIATE";
+            hold.ExecuteNonQuery();
+            Assert.Equal(RefusalCode.NotStored, (await scene.House.Rooms.Ask("office", id, House.Id(), new Open("d1"), TestContext.Current.CancellationToken)).Refusal?.Code);
+            Assert.True(await health.MoveNextAsync());
+            Assert.Equal(TroubleKind.Held, health.Current.Trouble?.Kind);
+            Assert.Null(scene.House.Ledger.Writer.Trouble);
+        }
+
+        Assert.True(await health.MoveNextAsync());
+        Assert.Null(health.Current.Trouble);
     }
 }

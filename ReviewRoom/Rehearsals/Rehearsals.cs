@@ -118,10 +118,18 @@ public sealed class Rehearsals(LiveRooms rooms, PeopleDirectory people, DossierT
         return true;
     }
 
-    /// <summary>Closes a rehearsal for everybody and leaves nothing of it. False where this person does not chair it.</summary>
+    /// <summary>Closes a rehearsal for everybody and leaves nothing of it. False where this person does not chair it, or where its file cannot be removed.</summary>
     public async Task<bool> Wipe(string personId, string id)
     {
-        if (!Chairs(personId, id) || !await rooms.Wipe(id)) return false;
+        try
+        {
+            if (!Chairs(personId, id) || !await rooms.Wipe(id)) return false;
+        }
+        catch (Exception fault) when (Ledgers.IsOfTheFile(fault))
+        {
+            log.LogError(fault, "{Rehearsal} cannot be removed.", id);
+            return false;
+        }
         if (plays.TryRemove(id, out var play)) play.Play.Looked();
         Changed?.Invoke(id);
         return true;

@@ -78,6 +78,9 @@ public sealed class LedgerWriter : IDisposable
         thread.Start();
     }
 
+    /// <summary>The ledger cannot be written any more, or can be again. Must not block.</summary>
+    public event Action? Turned;
+
     /// <summary>Set while acts are being refused because the file cannot be written.</summary>
     public LedgerTrouble? Trouble
     {
@@ -87,6 +90,7 @@ public sealed class LedgerWriter : IDisposable
             if (field == value) return;
             field = value;
             Interlocked.Exchange(ref turned, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+            Turned?.Invoke();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using ReviewRoom.Domain.Rooms;
 
@@ -18,12 +19,14 @@ public sealed class Ledgers : IDisposable
     private readonly string folder;
     private readonly TimeProvider clock;
     private readonly ILogger<LedgerWriter> log;
+    private TaskCompletionSource turned = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Opens the rehearsals there are. One whose file is broken is left out and told of: the record and the other rehearsals do not wait for it.</summary>
     /// <param name="file">The record; rehearsals lie in a folder beside it.</param>
     public Ledgers(LedgerFile file, OpenLedger record, TimeProvider clock, ILogger<LedgerWriter> log)
     {
         (this.record, this.clock, this.log) = (record, clock, log);
+        record.Writer.Turned += Ring;
         folder = Path.Combine(Path.GetDirectoryName(file.Path) ?? "", "rehearsals");
         if (!Directory.Exists(folder)) return;
         foreach (var id in Directory.EnumerateFiles(folder, "*.db").Select(path => Path.GetFileNameWithoutExtension(path)).Where(RehearsalPlan.IsId)) Guarded(id, () => Opened(id));
@@ -60,16 +63,41 @@ public sealed class Ledgers : IDisposable
     /// <summary>What can be wrong with a file: with its bytes, with what is written in it, with its place.</summary>
     public static bool IsOfTheFile(Exception fault) => fault is SqliteException or LedgerUnsoundException or IOException or UnauthorizedAccessException;
 
-    /// <summary>Closes a rehearsal's file and removes it. Nothing of it is left.</summary>
+    /// <summary>What keeps any ledger from being written: the record's trouble goes first.</summary>
+    public LedgerTrouble? Trouble => record.Writer.Trouble ?? rehearsals.Values.Select(r => r.Writer.Trouble).FirstOrDefault(t => t is not null);
+
+    /// <summary>Whether all ledgers can be written, the record and the rehearsals, now and after every turn of that.</summary>
+    public async IAsyncEnumerable<LedgerHealth> Watch([EnumeratorCancellation] CancellationToken ct)
+    {
+        while (true)
+        {
+            var next = Volatile.Read(ref turned).Task;
+            yield return new LedgerHealth(Trouble);
+            await next.WaitAsync(ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Throws where nothing can be removed beside the rehearsals: asked before anything of one is closed.</summary>
+    public void MayWipe(string id)
+    {
+        if (!rehearsals.ContainsKey(id)) return;
+        var probe = PathOf(id) + "-wipe";
+        File.WriteAllBytes(probe, []);
+        File.Delete(probe);
+    }
+
+    /// <summary>Closes a rehearsal's file and removes it. Nothing of it is left; where it cannot be removed it lies there as it was, closed.</summary>
     public void Wipe(string id)
     {
         if (!rehearsals.TryRemove(id, out var ledger)) return;
         Close(ledger);
+        Ring();
         Remove(id);
     }
 
     public void Dispose()
     {
+        record.Writer.Turned -= Ring;
         foreach (var ledger in rehearsals.Values) Close(ledger);
     }
 
@@ -79,7 +107,9 @@ public sealed class Ledgers : IDisposable
         var (file, isNew) = (new LedgerFile(PathOf(id)), IsFree(id));
         try
         {
-            return new OpenLedger(new LedgerReader(file), new LedgerWriter(file, clock, log), null);
+            var ledger = new OpenLedger(new LedgerReader(file), new LedgerWriter(file, clock, log), null);
+            ledger.Writer.Turned += Ring;
+            return ledger;
         }
         catch (Exception fault) when (isNew && IsOfTheFile(fault))
         {
@@ -88,6 +118,8 @@ public sealed class Ledgers : IDisposable
             throw;
         }
     });
+
+    private void Ring() => Interlocked.Exchange(ref turned, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 
     private void Guarded(string id, Action act)
     {
