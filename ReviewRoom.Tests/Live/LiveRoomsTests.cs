@@ -12,6 +12,23 @@ public class LiveRoomsTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Only_what_came_in_as_a_scan_for_this_room_can_be_named_as_one()
+    {
+        using var house = new House();
+        await house.ARoom();
+        await house.ARoom("other");
+        var hash = new string('a', 64);
+        house.Rooms.Scans.Note("other", hash);
+        var act = new RecordPaper("d1", "B", [.. House.Rubric().Criteria.Select(c => new PaperMark(c.Code, 60))], NoConflict: true, new Attachment("f-scan", "sheet.pdf", AttachmentType.Pdf, 10, hash));
+
+        var refused = (await house.Rooms.Ask("office", "panel", House.Id(), act, TestContext.Current.CancellationToken)).Refusal;
+        house.Rooms.Scans.Note("panel", hash);
+
+        Assert.Equal((RefusalCode.Malformed, "scan"), (refused?.Code, refused?.Field));
+        await house.Do("office", "panel", act);
+    }
+
+    [Fact]
     public async Task A_watcher_is_given_his_own_projection_at_once()
     {
         using var house = new House();

@@ -71,6 +71,9 @@ public sealed class LiveRooms : IDisposable
     /// <summary>The newest snapshots, by title.</summary>
     public IReadOnlyList<Room> Rooms => [.. rooms.Values.Select(r => r.State).Where(r => r.Exists).OrderBy(r => r.Title, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal)];
 
+    /// <summary>Files that may be named as the scan of a paper sheet.</summary>
+    public ReceivedScans Scans { get; } = new();
+
     /// <summary>How many watch a room just now.</summary>
     public int Watching => bells.Count;
 
@@ -132,12 +135,15 @@ public sealed class LiveRooms : IDisposable
     }
 
     /// <summary>Closes a rehearsal for everybody who looks at it and removes its ledger. A room on record is never touched: false.</summary>
+    /// <exception cref="IOException">Or <see cref="UnauthorizedAccessException"/>: its file cannot be removed, and the rehearsal goes on.</exception>
     public async Task<bool> Wipe(string roomId)
     {
         if (!RehearsalPlan.IsId(roomId)) return false;
         await creating.WaitAsync().ConfigureAwait(false);
         try
         {
+            if (!rooms.ContainsKey(roomId)) return false;
+            ledgers.MayWipe(roomId);
             if (!rooms.TryRemove(roomId, out var room)) return false;
             await room.End().ConfigureAwait(false);
             ledgers.Wipe(roomId);
@@ -197,6 +203,8 @@ public sealed class LiveRooms : IDisposable
     {
         if (Find(roomId) is not { } room || people.Find(personId) is not { } person || room.State.ViewerOf(person) is not (Viewer.Expert or Viewer.Office or Viewer.Supervisor))
             return new RoomAnswer(null, new Refusal(RefusalCode.NotFound), null);
+        if (act is RecordPaper { Scan: { } scan } && !Scans.Has(roomId, scan.Hash))
+            return new RoomAnswer(null, new Refusal(RefusalCode.Malformed) { Field = "scan" }, Seen(room.State, person));
         var answer = await room.Ask(person, commandId, act, ct).ConfigureAwait(false);
         return new RoomAnswer(answer.Receipt, answer.Refusal, Seen(answer.State, people.Find(personId) ?? person));
     }
