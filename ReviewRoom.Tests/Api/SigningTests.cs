@@ -57,6 +57,20 @@ public sealed class SigningTests
     }
 
     [Fact]
+    public async Task Passwords_tried_at_once_are_tried_one_after_the_other_and_held_up_all_the_same()
+    {
+        await using var app = await AppUnderTest.Demo();
+        var signatures = app.Get<Identity.Signatures>();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => signatures.Prove("expert-05", $"guess {i}"))));
+
+        Assert.All(answers, answer => Assert.Null(answer.Proof));
+        Assert.Equal(2, answers.Count(answer => answer.Refusal?.Code == Domain.RefusalCode.PasswordWrong));
+        Assert.Equal(18, answers.Count(answer => answer.Refusal?.Code == Domain.RefusalCode.PasswordWait));
+        Assert.NotNull((await signatures.Prove("expert-06", AppUnderTest.Password)).Proof);
+    }
+
+    [Fact]
     public async Task The_password_is_kept_in_no_file_and_told_in_no_answer()
     {
         const string secret = "a-password-like-no-other-7431";
