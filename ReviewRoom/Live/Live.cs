@@ -10,9 +10,6 @@ using ReviewRoom.Storage;
 
 namespace ReviewRoom.Live;
 
-/// <summary>What an act led to: a receipt or a refusal, and the state after it.</summary>
-public sealed record Answer<TState>(Receipt? Receipt, Refusal? Refusal, TState State);
-
 /// <summary>
 /// One ledger stream held in memory. Every act takes its turn: decide (pure) - append (durable) - publish (immutable snapshot).
 /// Continuations never go back to a caller's circuit while a turn is held.
@@ -62,18 +59,10 @@ public sealed class Live<TState, TAct, TEvent> : IDisposable
     public int Watchers => watchers.Count;
 
     /// <summary>Folds the stream from the ledger, if that is not done yet.</summary>
-    public async Task Load()
+    public Task Load() => InTurn(() =>
     {
-        await turn.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            if (stale) Refold();
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+        if (stale) Refold();
+    });
 
     /// <summary>
     /// What was taken from a bookmark is folded from the first entry, the chain checked entry by entry, while acts go on; where it is not the same,
@@ -86,17 +75,12 @@ public sealed class Live<TState, TAct, TEvent> : IDisposable
         var (folded, end) = Fold(blank, Head.None, bookmark.Head.Version);
         Interlocked.CompareExchange(ref trusted, null, bookmark);
         if (end == bookmark.Head && Storage.Bookmarks.HashOf(folded) == bookmark.Hash) return true;
-        await turn.WaitAsync().ConfigureAwait(false);
-        try
+        await InTurn(() =>
         {
             bookmarks.Remove(Stream);
             stale = true;
             Refold();
-        }
-        finally
-        {
-            turn.Release();
-        }
+        }).ConfigureAwait(false);
         return false;
     }
 
@@ -121,8 +105,8 @@ public sealed class Live<TState, TAct, TEvent> : IDisposable
         }
     }
 
-    /// <summary>A change that is not an act: takes its turn, is published, leaves no entry.</summary>
-    public void Hear(Func<TState, TState> change) => _ = HearInTurn(change);
+    /// <summary>What is heard and not recorded has changed (<see cref="Transient"/>): takes its turn, is published, leaves no entry.</summary>
+    public void Republish() => _ = InTurn(() => Publish(State));
 
     /// <summary>The newest state at once, then the newest after every change. Joining is one step with reading, so nothing falls between; a slow watcher misses only what is old.</summary>
     public async IAsyncEnumerable<TState> Watch([EnumeratorCancellation] CancellationToken ct)
@@ -145,22 +129,14 @@ public sealed class Live<TState, TAct, TEvent> : IDisposable
     }
 
     /// <summary>The stream is over and its ledger about to go: whoever watches sees the end, and every further act is refused.</summary>
-    public async Task End()
+    public Task End() => InTurn(() =>
     {
-        await turn.WaitAsync().ConfigureAwait(false);
-        try
+        lock (publishing)
         {
-            lock (publishing)
-            {
-                isOver = true;
-                foreach (var watcher in watchers) watcher.Writer.TryComplete();
-            }
+            isOver = true;
+            foreach (var watcher in watchers) watcher.Writer.TryComplete();
         }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    });
 
     public void Dispose() => turn.Dispose();
 
@@ -236,12 +212,12 @@ public sealed class Live<TState, TAct, TEvent> : IDisposable
         }
     }
 
-    private async Task HearInTurn(Func<TState, TState> change)
+    private async Task InTurn(Action act)
     {
         await turn.WaitAsync().ConfigureAwait(false);
         try
         {
-            Publish(change(State));
+            act();
         }
         finally
         {

@@ -41,7 +41,7 @@ public sealed class LiveRooms : IDisposable
     public LiveRooms(Ledgers ledgers, PeopleDirectory people, TimeProvider clock, ILogger<LiveRooms> log)
     {
         (this.ledgers, this.people, this.clock, this.log) = (ledgers, people, clock, log);
-        calming = new Calming(clock, roomId => Find(roomId)?.Hear(room => room));
+        calming = new Calming(clock, roomId => Find(roomId)?.Republish());
         attendance = new Attendance(clock);
         standings = new SessionStandings(() => rooms.Values.Select(r => r.State).Where(r => r.Exists));
         Parallel.ForEach(ledgers.Ids(Prefix, stray => log.LogCritical("{Stream} is not where it belongs and stays closed.", stray)), id =>
@@ -235,7 +235,7 @@ public sealed class LiveRooms : IDisposable
     /// <summary>Shows the room's seats as they are heard now, where that has changed.</summary>
     public void Listen(string roomId)
     {
-        if (Find(roomId) is { } room && !ReferenceEquals(attendance.Put(room.State), room.State)) room.Hear(state => state);
+        if (Find(roomId) is { } room && !ReferenceEquals(attendance.Put(room.State), room.State)) room.Republish();
     }
 
     public void Dispose()
