@@ -32,6 +32,14 @@ document.addEventListener('submit', event => {
   for (const name of Object.keys(localStorage)) if (name.startsWith('rr-draft/')) localStorage.removeItem(name);
 });
 
+// ---- a file chosen before its field has come to life, on a slow machine or line: told again once it has, not lost ----
+const alive = field => field._blazorInputFileNextFileId !== undefined;
+const tellAgain = (field, tries) => {
+  if (!field.isConnected || tries === 0) return;
+  if (alive(field)) field.dispatchEvent(new Event('change', { bubbles: true })); else setTimeout(tellAgain, 50, field, tries - 1);
+};
+document.addEventListener('change', event => { if (event.target.matches?.('input[type=file]') && !alive(event.target)) tellAgain(event.target, 1200); }, true);
+
 // ---- a slip's code: it stands behind the number sign, which no server is sent, and leaves the address at once ----
 const slip = new URLSearchParams(location.hash.slice(1)), codeField = document.querySelector('[name="Form.Code"]');
 if (codeField && slip.has('code')) {
