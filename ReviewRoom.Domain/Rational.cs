@@ -49,6 +49,43 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
+    /// <summary>Reads a decimal (<c>612.5</c>) or a fraction (<c>16799/28</c>), exactly; ASCII digits, an optional minus before them, nothing else.</summary>
+    /// <exception cref="FormatException">It is neither.</exception>
+    public static Rational Parse(string text) => TryParse(text, out var value) ? value : throw new FormatException($"'{text}' is no number.");
+
+    /// <summary>As <see cref="Parse"/>; false for what is no number, and for more than 80 characters.</summary>
+    public static bool TryParse(string? text, out Rational value)
+    {
+        value = default;
+        if (text is not { Length: > 0 and <= LongestText }) return false;
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0) return TryDecimal(text, out value);
+        if (!Digits(text.AsSpan(slash + 1), out var under) || under.IsZero || !Digits(text.AsSpan(0, slash).TrimStart('-'), out var over) || text.AsSpan(0, slash).Count('-') > 1) return false;
+        value = new Rational(text[0] == '-' ? -over : over, under);
+        return true;
+    }
+
+    private static bool TryDecimal(string text, out Rational value)
+    {
+        value = default;
+        var minus = text[0] == '-';
+        var (whole, part) = text.Split('.') is [var w, .. var rest] && rest.Length < 2 ? (w[(minus ? 1 : 0)..], rest is [var p] ? p : null) : ("", "");
+        if (!Digits(whole, out _) || (part is not null && !Digits(part, out _))) return false;
+        var digits = BigInteger.Parse(whole + part, NumberStyles.None, CultureInfo.InvariantCulture);
+        value = new Rational(minus ? -digits : digits, BigInteger.Pow(10, part?.Length ?? 0));
+        return true;
+    }
+
+    private static bool Digits(ReadOnlySpan<char> text, out BigInteger number)
+    {
+        number = default;
+        foreach (var c in text)
+            if (!char.IsAsciiDigit(c)) return false;
+        return !text.IsEmpty && BigInteger.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
+
+    private const int LongestText = 80;
+
     public int CompareTo(Rational other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
     public bool Equals(Rational other) => Numerator == other.Numerator && Denominator == other.Denominator;

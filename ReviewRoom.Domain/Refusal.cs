@@ -89,6 +89,17 @@ public enum RefusalCode
     InUse,
     /// <summary>The ledger could not be written: nothing was stored.</summary>
     NotStored,
+    /// <summary>The award session has not come so far, or is past it.</summary>
+    [Article(6)] WrongStage,
+    /// <summary>No member units have been taken in.</summary>
+    [Article(6)] NoBodies,
+    /// <summary>Applicants without a valid result are named: they cannot be candidates.</summary>
+    [Article(11)] NoResult,
+    /// <summary>The office has decided this objection: the unit's reply about it no longer changes.</summary>
+    [Article(6)] OpinionDecided,
+    [Article(6)] NotDue,
+    /// <summary>Objections without a decision stand against the candidates named.</summary>
+    [Article(6)] OpinionsOpen,
     /// <summary>A rehearsal yields no official document.</summary>
     NoRecord,
 }

@@ -36,6 +36,7 @@ public static class ApiRoutes
         api.MapStandings();
         api.MapBoards();
         api.MapDraws();
+        api.MapSessions();
         api.MapFallback("/{**rest}", Problems.NotFound).ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
     }

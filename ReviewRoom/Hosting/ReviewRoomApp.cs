@@ -29,6 +29,7 @@ public static class ReviewRoomApp
         builder.Services.AddHostedService<RoomsStart>();
         builder.Services.AddHostedService<RegisterWatch>();
         builder.Services.AddHostedService<AttendanceWatch>();
+        builder.Services.AddHostedService<SessionClock>();
         builder.AddRehearsals(choices);
         builder.AddBoards(choices);
         builder.AddApi();

@@ -12,6 +12,7 @@ public sealed class RoomsStart(IServiceProvider services) : BackgroundService
     {
         services.GetRequiredService<LiveRooms>();
         services.GetRequiredService<LiveRegisters>();
+        services.GetRequiredService<LiveSessions>();
         return base.StartAsync(cancellationToken);
     }
 

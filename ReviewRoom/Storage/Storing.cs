@@ -17,6 +17,7 @@ public static class Storing
         services.AddSingleton<Exporter>();
         services.AddSingleton<Live.LiveRooms>();
         services.AddSingleton<Live.LiveRegisters>();
+        services.AddSingleton<Live.LiveSessions>();
         return services;
     }
 }

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ReviewRoom.Domain.Decisions;
+using ReviewRoom.Domain.Ledger;
+
+namespace ReviewRoom.Domain.Sessions;
+
+/// <summary>How far an award session has come.</summary>
+public enum SessionStage { Planned, Consultation, Consulted, Proposed }
+
+/// <summary>One award session (届), from its plan on: who takes part, the consultation of the member units, the proposal.</summary>
+public sealed partial record AwardSession : IStreamState<AwardSession, SessionAct, SessionEvent>
+{
+    private AwardSession(string id) => Id = id;
+
+    /// <summary>A session that has no entry yet.</summary>
+    /// <param name="id">The same as of its register: <c>session-6</c>.</param>
+    public static AwardSession Named(string id) => new(id);
+
+    public string Id { get; }
+    public long Version { get; init; }
+    public PlanSession? Plan { get; init; }
+    public ImmutableArray<Body> Bodies { get; init; } = [];
+    private ImmutableSortedDictionary<string, string> People { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private Consultation? Consultation { get; init; }
+    private Decision? Proposal { get; init; }
+    private DateTimeOffset? ProposedAt { get; init; }
+    private ImmutableDictionary<string, int> Acts { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    public bool Exists => Plan is not null;
+
+    public int ActsBy(string personId) => Acts.GetValueOrDefault(personId);
+
+    public SessionStage Stage => this switch
+    {
+        { Proposal: not null } => SessionStage.Proposed,
+        { Consultation.ClosedAt: not null } => SessionStage.Consulted,
+        { Consultation: not null } => SessionStage.Consultation,
+        _ => SessionStage.Planned,
+    };
+
+    /// <summary>The body a person acts for; null for all others.</summary>
+    public Body? BodyOf(string personId) => People.GetValueOrDefault(personId) is { } body ? Bodies.FirstOrDefault(b => b.Id == body) : null;
+
+    /// <summary>When the program is to note that replies are due; null where nothing falls due.</summary>
+    public DateTimeOffset? FallsDue => Consultation is { FellDueAt: null, ClosedAt: null } asked ? asked.Due : null;
+
+    private IEnumerable<Body> Consulted => Bodies.Where(b => b.IsConsulted);
+
+    public AwardSession Apply(SessionEvent happened, Stamp stamp) =>
+        Next(happened, stamp) with { Version = stamp.Version, Acts = Acts.SetItem(stamp.Actor, ActsBy(stamp.Actor) + 1) };
+
+    private AwardSession Next(SessionEvent happened, Stamp stamp) => happened switch
+    {
+        SessionPlanned e => this with { Plan = e.Plan },
+        BodiesTaken e => this with { Bodies = [.. Bodies.Where(b => e.Bodies.All(t => t.Id != b.Id)).Concat(e.Bodies).OrderBy(b => b.Id, StringComparer.Ordinal)] },
+        PeopleLinked e => this with { People = People.SetItems(e.People.Select(p => KeyValuePair.Create(p.PersonId, p.Body))) },
+        ConsultationStarted e => this with { Consultation = Sessions.Consultation.Of(e, stamp.At) },
+        Proposed e => this with { Proposal = e.Decision, ProposedAt = stamp.At },
+        _ => Consultation is { } asked ? this with { Consultation = Next(asked, happened, stamp) } : throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
+    };
+
+    private static Consultation Next(Consultation asked, SessionEvent happened, Stamp stamp) => happened switch
+    {
+        BodyReplied e => asked with { Replies = asked.Replies.SetItem(e.Body, new BodyReply(e.Objections, stamp.At, stamp.Version, stamp.At > asked.Due)) },
+        BodiesReminded e => asked with { Reminders = asked.Reminders.SetItems(e.Bodies.Select(b => KeyValuePair.Create(b, asked.Reminders.GetValueOrDefault(b) + 1))) },
+        FindingNoted e => asked with { Findings = asked.Findings.SetItem(Sessions.Consultation.KeyOf(e.Body, e.Candidate), new Finding(e.Text, stamp.Actor, stamp.At)) },
+        OpinionDecided e => asked with { Verdicts = asked.Verdicts.SetItem(Sessions.Consultation.KeyOf(e.Body, e.Candidate), new OpinionVerdict(e.Verdict, e.Reason, stamp.Actor, stamp.At)) },
+        ConsultationFellDue => asked with { FellDueAt = stamp.At },
+        ConsultationClosed => asked with { ClosedAt = stamp.At },
+        _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
+    };
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ReviewRoom.Domain.Decisions;
+using ReviewRoom.Domain.Law;
+using ReviewRoom.Domain.Rooms;
+
+namespace ReviewRoom.Domain.Sessions;
+
+/// <summary>A request to an award session (届). JSON: <c>{"act":"planSession", ...}</c>.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "act", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(PlanSession), "planSession")]
+[JsonDerivedType(typeof(TakeBodies), "takeBodies")]
+[JsonDerivedType(typeof(LinkPeople), "linkPeople")]
+[JsonDerivedType(typeof(StartConsultation), "startConsultation")]
+[JsonDerivedType(typeof(ReplyToConsultation), "reply")]
+[JsonDerivedType(typeof(RemindBodies), "remind")]
+[JsonDerivedType(typeof(NoteFinding), "noteFinding")]
+[JsonDerivedType(typeof(DecideOpinion), "decideOpinion")]
+[JsonDerivedType(typeof(PassDue), "passDue")]
+[JsonDerivedType(typeof(CloseConsultation), "closeConsultation")]
+[JsonDerivedType(typeof(Propose), "propose")]
+public abstract record SessionAct
+{
+    /// <summary>Ids of the applicants it is about: who is recused from one leaves it to another of the office.</summary>
+    public IEnumerable<string> Concerns => this switch
+    {
+        NoteFinding note => [note.Candidate],
+        DecideOpinion decide => [decide.Candidate],
+        _ => [],
+    };
+}
+
+/// <summary>Plans a session (Articles 6 and 12): the regulation it is bound to, its year, its time-table and how the open points are read. Until the consultation a later plan replaces it; both stay on record.</summary>
+/// <param name="Title">1 to 200 characters: 第六届阳泉市质量奖.</param>
+/// <param name="Regulation">Version of the regulation in force when it is announced.</param>
+/// <param name="Year">2000 to 2100.</param>
+/// <param name="Deadline">Last day of applications; validity of earlier awards is looked at on it.</param>
+/// <param name="Steps">In order, one entry a step, each from one day to another.</param>
+public sealed record PlanSession(string Title, string Regulation, int Year, DateOnly Deadline, ImmutableArray<PlannedStep> Steps, DecisionSettings Settings) : SessionAct;
+
+/// <param name="Key">Key of the step in the regulation's data: notice, application, recommendation …</param>
+public sealed record PlannedStep(string Key, DateOnly From, DateOnly To);
+
+/// <summary>Takes bodies in: member units, the leading group; one whose id is there already is replaced.</summary>
+public sealed record TakeBodies(ImmutableArray<Body> Bodies) : SessionAct;
+
+/// <summary>Tells which accounts act for which bodies; a person acts for one body.</summary>
+public sealed record LinkPeople(ImmutableArray<BodyPerson> People) : SessionAct;
+
+public sealed record BodyPerson(string Body, string PersonId);
+
+/// <summary>Asks the member units for their opinion of the candidates (Article 6).</summary>
+/// <param name="Due">When replies are due.</param>
+/// <param name="Candidates">Applicant ids.</param>
+[Article(6)]
+public sealed record StartConsultation(DateTimeOffset Due, ImmutableArray<string> Candidates) : SessionAct
+{
+    /// <summary>The results of the session at this moment, given by the server; not a part of the request.</summary>
+    [JsonIgnore]
+    public ImmutableArray<CandidateResult> Results { get; init; } = [];
+}
+
+/// <summary>A unit's reply about all candidates: who is not named in it has no objection. Until the consultation is closed a later reply replaces it.</summary>
+public sealed record ReplyToConsultation(ImmutableArray<Opinion> Objections) : SessionAct;
+
+/// <summary>A member unit's objection to a candidate.</summary>
+/// <param name="Condition">The condition it concerns, E1 to E7.</param>
+/// <param name="Text">1 to 2,000 characters.</param>
+/// <param name="Basis">What it rests on: a document, a decision; up to 400 characters.</param>
+public sealed record Opinion(string Candidate, string Condition, string Text, string? Basis = null);
+
+/// <summary>Reminds units that have not replied.</summary>
+public sealed record RemindBodies(ImmutableArray<string> Bodies) : SessionAct;
+
+/// <summary>What the office found out about an objection.</summary>
+public sealed record NoteFinding(string Body, string Candidate, string Text) : SessionAct;
+
+/// <summary>What becomes of an objection: adopted takes the candidate out; partly adopted and not adopted leave him in.</summary>
+public enum Verdict { Adopted, PartlyAdopted, NotAdopted }
+
+/// <summary>Decides an objection, with the reason the leading group will read.</summary>
+[Article(6)]
+public sealed record DecideOpinion(string Body, string Candidate, Verdict Verdict, string Reason) : SessionAct;
+
+/// <summary>What happens by itself when replies are due: units without one are 逾期未复 from now on. Asked by the program alone.</summary>
+[Article(6, 18)]
+public sealed record PassDue : SessionAct;
+
+/// <summary>Ends the consultation: by the office once it is due or every unit has replied. A unit without a reply stays 逾期未复.</summary>
+public sealed record CloseConsultation : SessionAct;
+
+/// <summary>Proposes the winners to the leading group by the rules (Articles 4, 6, 11).</summary>
+[Article(4, 6, 11)]
+public sealed record Propose : SessionAct;
+
+/// <summary>A dossier's result as the session takes it from its rooms.</summary>
+/// <param name="Id">Applicant id.</param>
+/// <param name="Points">Exact total as a fraction in lowest terms, <c>16799/28</c>.</param>
+/// <param name="Of">Full points of the score table.</param>
+/// <param name="Recommended">Id of the body that recommended the applicant.</param>
+public sealed record CandidateResult(string Id, string Title, ApplicantKind Kind, string Points, int Of, ImmutableArray<WonBefore> Won, string? Recommended = null);

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using ReviewRoom.Domain.Law;
+using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Domain.Sessions;
+
+namespace ReviewRoom.Domain.Standings;
+
+/// <summary>What the panels of a session have settled, as the session takes it over: dossiers closed, valid for ranking and not below the line, by applicant id.</summary>
+[Article(6, 11)]
+public static class SessionResults
+{
+    /// <summary>For the program's own use: exact totals, of which nobody is shown anything but by the session's projection.</summary>
+    public static ImmutableArray<CandidateResult> Of(IEnumerable<Room> rooms) =>
+    [
+        .. rooms.Where(r => r is { Exists: true, Rehearsal: null })
+            .SelectMany(room => room.Dossiers.Where(d => d is { Phase: >= Phase.Closed, Calibrates: false }).Select(d => Contender.Of(room, d)).OfType<Contender>())
+            .Where(c => c.Rate.Passes).Select(ResultOf).OrderBy(c => c.Id, StringComparer.Ordinal),
+    ];
+
+    private static CandidateResult ResultOf(Contender contender)
+    {
+        var (plan, full) = (contender.Dossier.Plan, contender.Room.Rubric.TotalPoints);
+        return new CandidateResult(plan.Id, plan.Title, plan.Kind, (contender.Rate.Value * full).ToString(), full, plan.Won ?? []);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Ledger;
+using ReviewRoom.Domain.Sessions;
+using ReviewRoom.Domain.Standings;
+using ReviewRoom.Identity;
+using ReviewRoom.Storage;
+
+namespace ReviewRoom.Live;
+
+/// <summary>What an act at a session led to, and the session as the one who asked may see it after.</summary>
+public sealed record SessionAnswer(Receipt? Receipt, Refusal? Refusal, SessionView? View);
+
+/// <summary>All award sessions, live. Whatever leaves here is the projection of the person who receives it.</summary>
+public sealed class LiveSessions : IDisposable
+{
+    private const string Prefix = "session/";
+
+    private readonly ConcurrentDictionary<string, Live<AwardSession, SessionAct, SessionEvent>> sessions;
+    private readonly Bells bells = new();
+    private readonly LedgerReader reader;
+    private readonly LedgerWriter writer;
+    private readonly PeopleDirectory people;
+    private readonly LiveRooms rooms;
+    private readonly TimeProvider clock;
+
+    /// <summary>Folds every session of the ledger. One whose chain is broken is left out and told of.</summary>
+    public LiveSessions(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, LiveRooms rooms, TimeProvider clock, ILogger<LiveSessions> log)
+    {
+        (this.reader, this.writer, this.people, this.rooms, this.clock) = (reader, writer, people, rooms, clock);
+        sessions = StreamsOfKind.Opened(reader, Prefix, Made, log);
+        people.Changed += bells.RingPerson;
+        rooms.Changed += Note;
+    }
+
+    /// <summary>A session has a new snapshot. Called in its turn: listeners only take note.</summary>
+    public event Action<AwardSession>? Changed;
+
+    /// <summary>For the program's own work; what people see is <see cref="View"/>.</summary>
+    public IEnumerable<AwardSession> All => sessions.Values.Select(s => s.State).Where(s => s.Exists);
+
+    /// <summary>The session as this person may see it now; null where there is none for him.</summary>
+    public SessionView? View(string personId, string sessionId) =>
+        sessions.GetValueOrDefault(sessionId)?.State is { } session && people.Find(personId) is { } person ? session.For(person, BarredTo(personId, sessionId)) : null;
+
+    /// <summary>The sessions this person may see, the newest first.</summary>
+    public ImmutableArray<SessionView> Views(string personId) =>
+        [.. sessions.Keys.Select(id => View(personId, id)).OfType<SessionView>().OrderByDescending(v => v.Plan.Year).ThenByDescending(v => v.Id, StringComparer.Ordinal)];
+
+    /// <summary>The person's own projection now, then after every change of it; ends when he may not see the session any more.</summary>
+    public async IAsyncEnumerable<SessionView> Watch(string personId, string sessionId, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var bell = bells.Join(personId, sessionId);
+        try
+        {
+            string? shown = null;
+            await foreach (var _ in bell.Rings(ct).ConfigureAwait(false))
+            {
+                if (View(personId, sessionId) is not { } view) yield break;
+                var etag = Canonical.Hash(Canonical.Bytes(view));
+                if (etag == shown) continue;
+                shown = etag;
+                yield return view;
+                await Task.Delay(LiveRooms.Pace, clock, ct).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            bells.Leave(bell);
+        }
+    }
+
+    /// <summary>Asks for an act; the first one, a plan, makes the session. Who is recused from an applicant leaves what concerns him to another of the office.</summary>
+    public async Task<SessionAnswer> Ask(string personId, string sessionId, string commandId, SessionAct act, CancellationToken ct = default)
+    {
+        if (people.Find(personId) is not { } person) return new SessionAnswer(null, new Refusal(RefusalCode.NotFound), null);
+        if (!StreamsOfKind.IsId(sessionId)) return new SessionAnswer(null, new Refusal(RefusalCode.Malformed) { Field = "id" }, null);
+        var barred = BarredTo(personId, sessionId);
+        if (sessions.GetValueOrDefault(sessionId) is { State.Exists: true } known && act.Concerns.Any(barred.Contains))
+            return new SessionAnswer(null, new Refusal(RefusalCode.NotFound), known.State.For(person, barred));
+        return await Take(person, sessionId, commandId, act, barred, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>What happens by itself when replies are due; asked by the program.</summary>
+    public Task PassDue(string sessionId, CancellationToken ct = default) =>
+        Take(Person.System, sessionId, Canonical.Hash(Canonical.Bytes((string[])[sessionId, "passDue"])), new PassDue(), ImmutableHashSet<string>.Empty, ct);
+
+    public void Dispose()
+    {
+        people.Changed -= bells.RingPerson;
+        rooms.Changed -= Note;
+        foreach (var session in sessions.Values) session.Dispose();
+    }
+
+    private async Task<SessionAnswer> Take(Person by, string sessionId, string commandId, SessionAct act, IReadOnlySet<string> barred, CancellationToken ct)
+    {
+        var session = sessions.GetOrAdd(sessionId, Made);
+        if (act is StartConsultation start) act = start with { Results = SessionResults.Of(rooms.Rooms.Where(r => r.Session == sessionId)) };
+        var answer = await session.Ask(by, commandId, act, ct).ConfigureAwait(false);
+        if (!session.State.Exists) sessions.TryRemove(new(sessionId, session));
+        return new SessionAnswer(answer.Receipt, answer.Refusal, answer.State.For(people.Find(by.Id) ?? by, barred));
+    }
+
+    private ImmutableHashSet<string> BarredTo(string personId, string session) =>
+        rooms.Rooms.Where(r => r.Session == session).SelectMany(r => r.BarredTo(personId)).ToImmutableHashSet(StringComparer.Ordinal);
+
+    /// <summary>A recusal takes the candidate off the screen of who is recused.</summary>
+    private void Note(Domain.Rooms.Room room) => bells.Ring(room.Session);
+
+    private Live<AwardSession, SessionAct, SessionEvent> Made(string id) => new(Prefix + id, AwardSession.Named(id), reader, writer, clock)
+    {
+        Published = (_, now) =>
+        {
+            bells.Ring(now.Id);
+            if (now.Exists) Changed?.Invoke(now);
+        },
+    };
+}
