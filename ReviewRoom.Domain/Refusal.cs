@@ -100,6 +100,15 @@ public enum RefusalCode
     [Article(6)] NotDue,
     /// <summary>Objections without a decision stand against the candidates named.</summary>
     [Article(6)] OpinionsOpen,
+    /// <summary>A tie over the last places: the leading group gives the equals, who are named, their order.</summary>
+    [Article(11)] TieOpen,
+    /// <summary>No table of days off for a year that is named.</summary>
+    HolidaysMissing,
+    [Article(5)] NoticeOver,
+    /// <summary>Only the two who were named for it settle an objection.</summary>
+    [Article(5)] NotHandler,
+    /// <summary>Objections that are not settled stand against the winners named.</summary>
+    [Article(5)] ObjectionsOpen,
     /// <summary>A rehearsal yields no official document.</summary>
     NoRecord,
 }

@@ -63,4 +63,5 @@ public sealed record Candidate(
 /// <param name="Year">Year of the award session.</param>
 /// <param name="AsOf">The day validity is looked at (the application deadline); without it, by whole years.</param>
 /// <param name="Candidates">Ids are unique; the order does not matter.</param>
-public sealed record DecisionRequest(int Year, DateOnly? AsOf, DecisionSettings Settings, ImmutableArray<Candidate> Candidates);
+/// <param name="Order">Candidates that stand equal in the order the leading group gave them (Article 5); it separates only equals that are all in it.</param>
+public sealed record DecisionRequest(int Year, DateOnly? AsOf, DecisionSettings Settings, ImmutableArray<Candidate> Candidates, ImmutableArray<string>? Order = null);

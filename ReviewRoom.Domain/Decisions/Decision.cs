@@ -36,7 +36,7 @@ public sealed record Decision(
         var settings = request.Settings;
         var refused = request.Candidates.Select(c => Out(c, request)).OfType<NotAwarded>().ToList();
         var out_ = refused.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        var ranking = Ranking.Of(request.Candidates.Where(c => !out_.Contains(c.Id)), settings);
+        var ranking = Ranking.Of(request.Candidates.Where(c => !out_.Contains(c.Id)), settings, request.Order);
         var main = new QuotaAllocation(Grade.Main, QuotaAllocation.QuotaOf(Grade.Main), settings);
         var nomination = new QuotaAllocation(Grade.Nomination, QuotaAllocation.QuotaOf(Grade.Nomination), settings);
 

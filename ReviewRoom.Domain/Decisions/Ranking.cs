@@ -11,11 +11,11 @@ public sealed record TieGroup(int Rank, ImmutableArray<Candidate> Members);
 [Article(11)]
 public static class Ranking
 {
-    public static ImmutableArray<TieGroup> Of(IEnumerable<Candidate> candidates, DecisionSettings settings)
+    public static ImmutableArray<TieGroup> Of(IEnumerable<Candidate> candidates, DecisionSettings settings, ImmutableArray<string>? order = null)
     {
         var groups = ImmutableArray.CreateBuilder<TieGroup>();
         var before = 0;
-        foreach (var members in Ordered([.. candidates], settings))
+        foreach (var members in Ordered([.. candidates], settings).SelectMany(equals => order is { } given ? Split(equals, c => given.IndexOf(c.Id) is >= 0 and var place ? -place : null) : [equals]))
         {
             groups.Add(new TieGroup(before + 1, [.. members.OrderBy(c => c.Id, StringComparer.Ordinal)]));
             before += members.Length;

@@ -24,7 +24,8 @@ public sealed partial record AwardSession
         var isOffice = asking.By.Roles.HasFlag(Roles.Office);
         if (act is PlanSession plan) return isOffice ? DecidePlan(plan) : RefusalCode.NotFound;
         if (!Exists) return RefusalCode.NotFound;
-        if (act is PassDue) return asking.By == Person.System ? DecideDue(asking.At) : RefusalCode.NotAllowed;
+        if (act is PassDue or FileObjection or EndNotice) return asking.By == Person.System ? DecideByProgram(act, asking.At) : RefusalCode.NotAllowed;
+        if (act is ReviewProposal or ApproveList && BodyOf(asking.By.Id) is { Kind: BodyKind.LeadingGroup }) return DecideByGroup(act, asking);
         if (act is ReplyToConsultation reply) return BodyOf(asking.By.Id) is { IsConsulted: true } body ? DecideReply(reply, body) : isOffice ? RefusalCode.NotAllowed : RefusalCode.NotFound;
         if (!isOffice) return asking.By.Roles.HasFlag(Roles.Supervisor) || BodyOf(asking.By.Id) is not null ? RefusalCode.NotAllowed : RefusalCode.NotFound;
         return act switch
@@ -37,6 +38,11 @@ public sealed partial record AwardSession
             DecideOpinion decide => DecideVerdict(decide),
             CloseConsultation => DecideClose(asking.At),
             Propose => DecideProposal(),
+            PutHolidays put => DecideHolidays(put),
+            PublishNotice publish => DecideNotice(publish, asking.At),
+            NameHandlers name => DecideHandlers(name),
+            SettleObjection settle => DecideSettling(settle, asking),
+            ConferAwards confer => DecideConferral(confer, asking.At),
             _ => RefusalCode.NotAllowed,
         };
     }
@@ -49,6 +55,7 @@ public sealed partial record AwardSession
         if (string.IsNullOrWhiteSpace(act.Regulation)) return Malformed("regulation");
         if (act.Year is < 2000 or > 2100) return Malformed("year");
         if (act.Steps.IsDefault || act.Steps.Any(s => s.To < s.From) || HasTwice(act.Steps.Select(s => s.Key))) return Malformed("steps");
+        if (act.NoticeDays is < 1 or > 30) return Malformed("noticeDays");
         return Plan is not null && Canonical.Bytes(Plan).AsSpan().SequenceEqual(Canonical.Bytes(act)) ? RefusalCode.AlreadySettled : new SessionPlanned(act);
     }
 
@@ -140,8 +147,10 @@ public sealed partial record AwardSession
     {
         if (Stage != SessionStage.Consulted || Consultation is not { } asked || Plan is not { } plan) return RefusalCode.WrongStage;
         if (asked.Undecided.Any()) return new Refusal(RefusalCode.OpinionsOpen) { Criteria = [.. asked.Undecided.Select(o => o.Opinion.Candidate).Distinct(StringComparer.Ordinal)] };
-        return new Proposed(Decision.Decide(new DecisionRequest(plan.Year, plan.Deadline, plan.Settings, [.. asked.Candidates.Select(c => CandidateOf(c, asked))])));
+        return new Proposed(Decision.Decide(RequestOf(plan, asked)));
     }
+
+    private static DecisionRequest RequestOf(PlanSession plan, Consultation asked) => new(plan.Year, plan.Deadline, plan.Settings, [.. asked.Candidates.Select(c => CandidateOf(c, asked))]);
 
     private static Candidate CandidateOf(CandidateResult result, Consultation asked) =>
         new(result.Id, result.Kind, Rational.Parse(result.Points), result.Of, WonBefore: [.. result.Won.Select(Award.Of).OfType<Award>()], Blocked: asked.IsOut(result.Id));

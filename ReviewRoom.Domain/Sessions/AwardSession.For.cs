@@ -19,7 +19,9 @@ public sealed partial record AwardSession
         {
             Consultation = Consultation is { } asked ? ViewOf(asked, barred) : null,
             Proposal = Proposal is { } list && ProposedAt is { } at && Consultation is { } over ? new ProposalView(Without(list, barred), Names(over, barred), at) : null,
+            Closing = ClosingOf(role, barred),
             Bodies = role == Leading ? null : Bodies,
+            Holidays = role == Leading ? null : Holidays.Tables,
         };
     }
 

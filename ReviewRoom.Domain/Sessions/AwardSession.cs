@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using ReviewRoom.Domain.Decisions;
+using ReviewRoom.Domain.Law;
 using ReviewRoom.Domain.Ledger;
 
 namespace ReviewRoom.Domain.Sessions;
 
 /// <summary>How far an award session has come.</summary>
-public enum SessionStage { Planned, Consultation, Consulted, Proposed }
+public enum SessionStage { Planned, Consultation, Consulted, Proposed, Reviewed, PublicNotice, NoticeEnded, Approved, Conferred }
 
 /// <summary>One award session (届), from its plan on: who takes part, the consultation of the member units, the proposal.</summary>
 public sealed partial record AwardSession : IStreamState<AwardSession, SessionAct, SessionEvent>
@@ -24,6 +25,8 @@ public sealed partial record AwardSession : IStreamState<AwardSession, SessionAc
     private Consultation? Consultation { get; init; }
     private Decision? Proposal { get; init; }
     private DateTimeOffset? ProposedAt { get; init; }
+    private Closing Closing { get; init; } = Closing.None;
+    private WorkingDays Holidays { get; init; } = new([]);
     private ImmutableDictionary<string, int> Acts { get; init; } = ImmutableDictionary<string, int>.Empty;
 
     public bool Exists => Plan is not null;
@@ -32,6 +35,11 @@ public sealed partial record AwardSession : IStreamState<AwardSession, SessionAc
 
     public SessionStage Stage => this switch
     {
+        { Closing.Conferral: not null } => SessionStage.Conferred,
+        { Closing.Approval: not null } => SessionStage.Approved,
+        { Closing.NoticeEndedAt: not null } => SessionStage.NoticeEnded,
+        { Closing.Notice: not null } => SessionStage.PublicNotice,
+        { Closing.Passed: not null } => SessionStage.Reviewed,
         { Proposal: not null } => SessionStage.Proposed,
         { Consultation.ClosedAt: not null } => SessionStage.Consulted,
         { Consultation: not null } => SessionStage.Consultation,
@@ -41,8 +49,26 @@ public sealed partial record AwardSession : IStreamState<AwardSession, SessionAc
     /// <summary>The body a person acts for; null for all others.</summary>
     public Body? BodyOf(string personId) => People.GetValueOrDefault(personId) is { } body ? Bodies.FirstOrDefault(b => b.Id == body) : null;
 
-    /// <summary>When the program is to note that replies are due; null where nothing falls due.</summary>
-    public DateTimeOffset? FallsDue => Consultation is { FellDueAt: null, ClosedAt: null } asked ? asked.Due : null;
+    /// <summary>The applicant an act is about, or null: who is recused from him leaves it to another of the office.</summary>
+    public string? CandidateOf(SessionAct act) => act switch
+    {
+        NoteFinding note => note.Candidate,
+        DecideOpinion decide => decide.Candidate,
+        NameHandlers name => Closing.Objections.GetValueOrDefault(name.Receipt)?.Filed.Candidate,
+        SettleObjection settle => Closing.Objections.GetValueOrDefault(settle.Receipt)?.Filed.Candidate,
+        _ => null,
+    };
+
+    /// <summary>When the program is to note that replies are due, or that the notice is over; null where nothing falls due.</summary>
+    public DateTimeOffset? FallsDue => Stage switch
+    {
+        SessionStage.Consultation when Consultation is { FellDueAt: null } asked => asked.Due,
+        SessionStage.PublicNotice when Closing.Notice is { } notice => new DateTimeOffset(notice.To.AddDays(1), default, ChinaTime),
+        _ => null,
+    };
+
+    /// <summary>The whole country keeps one time.</summary>
+    private static readonly TimeSpan ChinaTime = TimeSpan.FromHours(8);
 
     private IEnumerable<Body> Consulted => Bodies.Where(b => b.IsConsulted);
 
@@ -55,6 +81,9 @@ public sealed partial record AwardSession : IStreamState<AwardSession, SessionAc
         BodiesTaken e => this with { Bodies = [.. Bodies.Where(b => e.Bodies.All(t => t.Id != b.Id)).Concat(e.Bodies).OrderBy(b => b.Id, StringComparer.Ordinal)] },
         PeopleLinked e => this with { People = People.SetItems(e.People.Select(p => KeyValuePair.Create(p.PersonId, p.Body))) },
         ConsultationStarted e => this with { Consultation = Sessions.Consultation.Of(e, stamp.At) },
+        HolidaysPut e => this with { Holidays = new WorkingDays([.. Holidays.Tables.Where(t => t.Year != e.Table.Year), e.Table]) },
+        ProposalReviewed { Review.Passed: false } => this with { Proposal = null, ProposedAt = null, Closing = Closing.After(happened, stamp) },
+        ProposalReviewed or NoticePublished or ObjectionFiled or HandlersNamed or ObjectionSettled or NoticeEnded or ListApproved or AwardsConferred => this with { Closing = Closing.After(happened, stamp) },
         Proposed e => this with { Proposal = e.Decision, ProposedAt = stamp.At },
         _ => Consultation is { } asked ? this with { Consultation = Next(asked, happened, stamp) } : throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };

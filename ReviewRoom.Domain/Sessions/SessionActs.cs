@@ -19,16 +19,16 @@ namespace ReviewRoom.Domain.Sessions;
 [JsonDerivedType(typeof(PassDue), "passDue")]
 [JsonDerivedType(typeof(CloseConsultation), "closeConsultation")]
 [JsonDerivedType(typeof(Propose), "propose")]
-public abstract record SessionAct
-{
-    /// <summary>Ids of the applicants it is about: who is recused from one leaves it to another of the office.</summary>
-    public IEnumerable<string> Concerns => this switch
-    {
-        NoteFinding note => [note.Candidate],
-        DecideOpinion decide => [decide.Candidate],
-        _ => [],
-    };
-}
+[JsonDerivedType(typeof(PutHolidays), "putHolidays")]
+[JsonDerivedType(typeof(ReviewProposal), "reviewProposal")]
+[JsonDerivedType(typeof(PublishNotice), "publishNotice")]
+[JsonDerivedType(typeof(FileObjection), "fileObjection")]
+[JsonDerivedType(typeof(NameHandlers), "nameHandlers")]
+[JsonDerivedType(typeof(SettleObjection), "settleObjection")]
+[JsonDerivedType(typeof(EndNotice), "endNotice")]
+[JsonDerivedType(typeof(ApproveList), "approveList")]
+[JsonDerivedType(typeof(ConferAwards), "conferAwards")]
+public abstract record SessionAct;
 
 /// <summary>Plans a session (Articles 6 and 12): the regulation it is bound to, its year, its time-table and how the open points are read. Until the consultation a later plan replaces it; both stay on record.</summary>
 /// <param name="Title">1 to 200 characters: 第六届阳泉市质量奖.</param>
@@ -36,7 +36,8 @@ public abstract record SessionAct
 /// <param name="Year">2000 to 2100.</param>
 /// <param name="Deadline">Last day of applications; validity of earlier awards is looked at on it.</param>
 /// <param name="Steps">In order, one entry a step, each from one day to another.</param>
-public sealed record PlanSession(string Title, string Regulation, int Year, DateOnly Deadline, ImmutableArray<PlannedStep> Steps, DecisionSettings Settings) : SessionAct;
+/// <param name="NoticeDays">Working days of the public notice, 1 to 30.</param>
+public sealed record PlanSession(string Title, string Regulation, int Year, DateOnly Deadline, ImmutableArray<PlannedStep> Steps, DecisionSettings Settings, int NoticeDays = 5) : SessionAct;
 
 /// <param name="Key">Key of the step in the regulation's data: notice, application, recommendation …</param>
 public sealed record PlannedStep(string Key, DateOnly From, DateOnly To);

@@ -17,6 +17,15 @@ namespace ReviewRoom.Domain.Sessions;
 [JsonDerivedType(typeof(ConsultationFellDue), "consultationFellDue")]
 [JsonDerivedType(typeof(ConsultationClosed), "consultationClosed")]
 [JsonDerivedType(typeof(Proposed), "proposed")]
+[JsonDerivedType(typeof(HolidaysPut), "holidaysPut")]
+[JsonDerivedType(typeof(ProposalReviewed), "proposalReviewed")]
+[JsonDerivedType(typeof(NoticePublished), "noticePublished")]
+[JsonDerivedType(typeof(ObjectionFiled), "objectionFiled")]
+[JsonDerivedType(typeof(HandlersNamed), "handlersNamed")]
+[JsonDerivedType(typeof(ObjectionSettled), "objectionSettled")]
+[JsonDerivedType(typeof(NoticeEnded), "noticeEnded")]
+[JsonDerivedType(typeof(ListApproved), "listApproved")]
+[JsonDerivedType(typeof(AwardsConferred), "awardsConferred")]
 public abstract record SessionEvent;
 
 public sealed record SessionPlanned(PlanSession Plan) : SessionEvent;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReviewRoom.Domain.Decisions;
+using ReviewRoom.Domain.Law;
 using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Domain.Sessions;
@@ -27,6 +28,12 @@ public sealed record SessionView(string Id, long Version, string Role, SessionSt
     public OwnReplyView? Own { get; init; }
 
     public ProposalView? Proposal { get; init; }
+
+    /// <summary>Review, notice, objections, approval and conferral; office, supervisor and leading group.</summary>
+    public ClosingView? Closing { get; init; }
+
+    /// <summary>The office's tables of days off.</summary>
+    public ImmutableArray<HolidayTable>? Holidays { get; init; }
 
     /// <summary>Bodies and who acts for each; office and supervisor.</summary>
     public ImmutableArray<Body>? Bodies { get; init; }

@@ -20,7 +20,7 @@ public static class SessionsApi
     private static async Task<IResult> Act(HttpContext context, string id, LiveSessions sessions)
     {
         var me = Caller.Of(context);
-        var (request, problem) = await ActRequest<SessionAct>.Read(context, typeof(PassDue));
+        var (request, problem) = await ActRequest<SessionAct>.Read(context, typeof(PassDue), typeof(FileObjection), typeof(EndNotice));
         if (request is null) return problem ?? Results.BadRequest();
         var answer = await sessions.Ask(me.Id, id, request.CommandId, request.Act, context.RequestAborted);
         return Problems.Answer(context, answer.Receipt, answer.Refusal);

@@ -78,14 +78,16 @@ public sealed class LiveSessions : IDisposable
         if (people.Find(personId) is not { } person) return new SessionAnswer(null, new Refusal(RefusalCode.NotFound), null);
         if (!StreamsOfKind.IsId(sessionId)) return new SessionAnswer(null, new Refusal(RefusalCode.Malformed) { Field = "id" }, null);
         var barred = BarredTo(personId, sessionId);
-        if (sessions.GetValueOrDefault(sessionId) is { State.Exists: true } known && act.Concerns.Any(barred.Contains))
-            return new SessionAnswer(null, new Refusal(RefusalCode.NotFound), known.State.For(person, barred));
+        if (sessions.GetValueOrDefault(sessionId)?.State is { Exists: true } known && MayNot(act, known, barred) is { } refusal) return new SessionAnswer(null, refusal, known.For(person, barred));
         return await Take(person, sessionId, commandId, act, barred, ct).ConfigureAwait(false);
     }
 
-    /// <summary>What happens by itself when replies are due; asked by the program.</summary>
-    public Task PassDue(string sessionId, CancellationToken ct = default) =>
-        Take(Person.System, sessionId, Canonical.Hash(Canonical.Bytes((string[])[sessionId, "passDue"])), new PassDue(), ImmutableHashSet<string>.Empty, ct);
+    /// <summary>What happens by itself when a time is over; asked by the program, once for each deadline.</summary>
+    public Task PassDue(AwardSession session, CancellationToken ct = default)
+    {
+        SessionAct act = session.Stage == SessionStage.PublicNotice ? new EndNotice() : new PassDue();
+        return Take(Person.System, session.Id, Canonical.Hash(Canonical.Bytes((string[])[session.Id, act.GetType().Name, $"{session.FallsDue:O}"])), act, ImmutableHashSet<string>.Empty, ct);
+    }
 
     public void Dispose()
     {
@@ -101,6 +103,16 @@ public sealed class LiveSessions : IDisposable
         var answer = await session.Ask(by, commandId, act, ct).ConfigureAwait(false);
         if (!session.State.Exists) sessions.TryRemove(new(sessionId, session));
         return new SessionAnswer(answer.Receipt, answer.Refusal, answer.State.For(people.Find(by.Id) ?? by, barred));
+    }
+
+    /// <summary>What the session itself cannot know: who is recused, and who is of the office.</summary>
+    private Refusal? MayNot(SessionAct act, AwardSession session, ImmutableHashSet<string> barred)
+    {
+        if (session.CandidateOf(act) is not { } candidate) return null;
+        if (barred.Contains(candidate)) return new Refusal(RefusalCode.NotFound);
+        if (act is not NameHandlers name) return null;
+        string[] handlers = [name.First, name.Second];
+        return handlers.All(id => people.Find(id) is { } person && person.Roles.HasFlag(Roles.Office) && !BarredTo(id, session.Id).Contains(candidate)) ? null : new Refusal(RefusalCode.Malformed) { Field = "handlers" };
     }
 
     private ImmutableHashSet<string> BarredTo(string personId, string session) =>

@@ -21,7 +21,7 @@ public sealed class SessionClock(IServiceProvider services, TimeProvider clock) 
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                foreach (var session in sessions.All.Where(s => s.FallsDue <= clock.GetUtcNow()).ToArray()) await sessions.PassDue(session.Id, stoppingToken);
+                foreach (var session in sessions.All.Where(s => s.FallsDue <= clock.GetUtcNow()).ToArray()) await sessions.PassDue(session, stoppingToken);
                 await Wait(stoppingToken);
             }
         }
