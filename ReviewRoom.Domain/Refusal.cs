@@ -109,6 +109,14 @@ public enum RefusalCode
     [Article(5)] NotHandler,
     /// <summary>Objections that are not settled stand against the winners named.</summary>
     [Article(5)] ObjectionsOpen,
+    [Article(21)] AwardRevoked,
+    [Article(21)] NotRevoked,
+    [Article(21)] NotProposed,
+    [Article(21)] ReportNotFounded,
+    /// <summary>The day lies outside the validity of the award.</summary>
+    [Article(4)] OutsideValidity,
+    [Article(19)] NothingOwed,
+    [Article(25)] BudgetExceeded,
     /// <summary>A rehearsal yields no official document.</summary>
     NoRecord,
 }

@@ -9,6 +9,8 @@ public enum Roles
     Expert = 2,
     Supervisor = 4,
     Administrator = 8,
+    /// <summary>Records payments and what comes back (Articles 19, 21, 25).</summary>
+    Finance = 32,
 }
 
 /// <summary>A signed-in person: the account's stable id, the name shown to others, and the roles held now.</summary>

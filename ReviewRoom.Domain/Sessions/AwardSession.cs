@@ -49,6 +49,9 @@ public sealed partial record AwardSession : IStreamState<AwardSession, SessionAc
     /// <summary>The body a person acts for; null for all others.</summary>
     public Body? BodyOf(string personId) => People.GetValueOrDefault(personId) is { } body ? Bodies.FirstOrDefault(b => b.Id == body) : null;
 
+    /// <summary>The conferral, once it is recorded: no secret, the register carries it on.</summary>
+    public AwardsConferred? Conferred => Closing.Conferral;
+
     /// <summary>The applicant an act is about, or null: who is recused from him leaves it to another of the office.</summary>
     public string? CandidateOf(SessionAct act) => act switch
     {

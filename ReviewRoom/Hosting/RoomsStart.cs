@@ -13,6 +13,7 @@ public sealed class RoomsStart(IServiceProvider services) : BackgroundService
         services.GetRequiredService<LiveRooms>();
         services.GetRequiredService<LiveRegisters>();
         services.GetRequiredService<LiveSessions>();
+        services.GetRequiredService<LiveAwards>();
         return base.StartAsync(cancellationToken);
     }
 

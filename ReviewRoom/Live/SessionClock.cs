@@ -3,7 +3,7 @@ using ReviewRoom.Domain.Sessions;
 
 namespace ReviewRoom.Live;
 
-/// <summary>Does what a session's deadlines bring about by themselves: when replies are due, an entry of the program names the units that are silent (Articles 6 and 18).</summary>
+/// <summary>Does what time brings about by itself, each an entry of the program: replies fall due, a notice is over, a conferred award comes into the register, an award expires (Articles 4, 5, 6, 18).</summary>
 /// <param name="services">Sessions are folded when this starts, not when it is made: what fills the ledger first has run by then.</param>
 public sealed class SessionClock(IServiceProvider services, TimeProvider clock) : BackgroundService
 {
@@ -14,7 +14,7 @@ public sealed class SessionClock(IServiceProvider services, TimeProvider clock) 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var sessions = services.GetRequiredService<LiveSessions>();
+        var (sessions, awards) = (services.GetRequiredService<LiveSessions>(), services.GetRequiredService<LiveAwards>());
         void Note(AwardSession session) => changed.Writer.TryWrite(true);
         sessions.Changed += Note;
         try
@@ -22,6 +22,8 @@ public sealed class SessionClock(IServiceProvider services, TimeProvider clock) 
             while (!stoppingToken.IsCancellationRequested)
             {
                 foreach (var session in sessions.All.Where(s => s.FallsDue <= clock.GetUtcNow()).ToArray()) await sessions.PassDue(session, stoppingToken);
+                foreach (var session in sessions.All.ToArray()) await awards.Carry(session, stoppingToken);
+                await awards.NoteExpiries(stoppingToken);
                 await Wait(stoppingToken);
             }
         }

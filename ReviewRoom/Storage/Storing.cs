@@ -18,6 +18,7 @@ public static class Storing
         services.AddSingleton<Live.LiveRooms>();
         services.AddSingleton<Live.LiveRegisters>();
         services.AddSingleton<Live.LiveSessions>();
+        services.AddSingleton<Live.LiveAwards>();
         return services;
     }
 }

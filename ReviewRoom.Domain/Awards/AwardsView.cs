@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using ReviewRoom.Domain.Decisions;
+using ReviewRoom.Domain.Rooms;
+
+namespace ReviewRoom.Domain.Awards;
+
+/// <summary>The register as office, supervisor and finance see it.</summary>
+/// <param name="Role">office, supervisor or finance.</param>
+/// <param name="Budgets">By year, with what is left.</param>
+public sealed record AwardsView(string Role, long Version, ImmutableArray<HeldAwardView> Awards, ImmutableArray<BudgetView> Budgets);
+
+public sealed record BudgetView(int Year, int Yuan, int LeftYuan, string Document);
+
+/// <param name="Award">Finance gets no report's text.</param>
+public sealed record HeldAwardView(HeldAward Award, AwardStanding Standing, MoneyStanding Money, int PaidYuan, int OutstandingYuan);
+
+/// <summary>An award as anybody may verify it: who holds what, since when, until when, and whether it stands. No report, no money but what Article 19 says.</summary>
+/// <param name="RevokedOn">Of a revoked award, once it is published.</param>
+public sealed record PublicAward(
+    string Code, string HolderName, ApplicantKind Kind, Grade Grade, string SessionTitle, int? Number, DateOnly ConferredOn, DateOnly ValidUntil, AwardStanding Standing, RevocationGround? Ground, DateOnly? RevokedOn);

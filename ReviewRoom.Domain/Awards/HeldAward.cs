@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using ReviewRoom.Domain.Law;
+
+namespace ReviewRoom.Domain.Awards;
+
+/// <summary>How an award stands on a day.</summary>
+public enum AwardStanding { Valid, Expired, Revoked }
+
+/// <summary>How the money of an award stands; a repeat winner is owed nothing.</summary>
+public enum MoneyStanding { NothingOwed, Owed, Paid, RecoveryOpen, Recovered }
+
+public sealed record PaymentMade(int Yuan, DateOnly On, string Voucher, bool IsMatch, string By);
+
+/// <param name="Id">r1, r2 …</param>
+/// <param name="Founded">Absent while it is investigated.</param>
+public sealed record ReportAgainst(string Id, string Text, DateTimeOffset At, bool? Founded, string? Finding);
+
+public sealed record SelfReport(int Year, string Summary, DateTimeOffset At);
+
+/// <summary>A revocation on its way, or done.</summary>
+/// <param name="ProposedBy">Person id.</param>
+/// <param name="Document">Of the city government's approval, once it is there.</param>
+public sealed record Revocation(
+    RevocationGround Ground, DateOnly? EventOn, string? Reason, string? ProposedBy, string? Document, DateOnly? ApprovedOn, int ToRecoverYuan, ImmutableArray<PaymentMade> Recoveries,
+    DateOnly? PlaqueOn, DateOnly? CertificateOn, DateOnly? PublishedOn, string? PublishedWhere)
+{
+    public int OutstandingYuan => ToRecoverYuan - Recoveries.Sum(r => r.Yuan);
+}
+
+/// <summary>A conferred award in the register, with what came after: money, reports, revocation, expiry.</summary>
+/// <param name="Code">By which it is verified in public.</param>
+/// <param name="MatchYuan">Sum of Article 20, once the province's document is recorded.</param>
+[Article(4, 19, 20, 21, 23)]
+public sealed record HeldAward(
+    AwardEntry Entry, string Code, ImmutableArray<PaymentMade> Payments, int MatchYuan, string? MatchDocument, ImmutableArray<ReportAgainst> Reports, ImmutableArray<SelfReport> SelfReports,
+    Revocation? Revocation, bool IsExpiryNoted)
+{
+    public static HeldAward Of(AwardEntry entry, string code) => new(
+        entry, code, [], 0, null, [], [],
+        entry.Revoked is { } past ? new Revocation(past.Ground, null, null, null, null, past.ApprovedOn, entry.PaidYuan, past.RecoveredYuan > 0 ? [new PaymentMade(past.RecoveredYuan, past.ApprovedOn, "", false, "")] : [], null, null, null, null) : null, false);
+
+    public int PaidYuan => Entry.PaidYuan + Payments.Where(p => !p.IsMatch).Sum(p => p.Yuan);
+
+    public int MatchPaidYuan => Payments.Where(p => p.IsMatch).Sum(p => p.Yuan);
+
+    public bool IsRevoked => Revocation is { ApprovedOn: not null };
+
+    /// <summary>Valid to the day before the fifth anniversary; a revoked award is neither valid nor expired.</summary>
+    public AwardStanding StandingOn(DateOnly day) => IsRevoked ? AwardStanding.Revoked : day > Entry.ValidUntil ? AwardStanding.Expired : AwardStanding.Valid;
+
+    public MoneyStanding Money => this switch
+    {
+        { IsRevoked: true, Revocation: { ToRecoverYuan: > 0, OutstandingYuan: > 0 } } => MoneyStanding.RecoveryOpen,
+        { IsRevoked: true, Revocation.ToRecoverYuan: > 0 } => MoneyStanding.Recovered,
+        { IsRevoked: true } => MoneyStanding.NothingOwed,
+        { Entry.OwedYuan: 0, MatchYuan: 0 } => MoneyStanding.NothingOwed,
+        _ => PaidYuan < Entry.OwedYuan || MatchPaidYuan < MatchYuan ? MoneyStanding.Owed : MoneyStanding.Paid,
+    };
+}

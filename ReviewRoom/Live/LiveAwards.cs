@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Awards;
+using ReviewRoom.Domain.Ledger;
+using ReviewRoom.Domain.Sessions;
+using ReviewRoom.Identity;
+using ReviewRoom.Storage;
+
+namespace ReviewRoom.Live;
+
+/// <summary>What an act at the register of awards led to, and the register as the one who asked may see it after.</summary>
+public sealed record AwardsAnswer(Receipt? Receipt, Refusal? Refusal, AwardsView? View);
+
+/// <summary>The register of awards, live: one for all sessions. Whatever leaves here is the projection of the person who receives it, or the public form.</summary>
+public sealed class LiveAwards : IDisposable
+{
+    private const string Id = "awards";
+
+    private readonly Live<AwardRegister, AwardAct, AwardEvent> register;
+    private readonly Bells bells = new();
+    private readonly PeopleDirectory people;
+    private readonly TimeProvider clock;
+
+    public LiveAwards(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, TimeProvider clock)
+    {
+        (this.people, this.clock) = (people, clock);
+        register = new Live<AwardRegister, AwardAct, AwardEvent>("awards/register", AwardRegister.Named(Id), reader, writer, clock) { Published = (_, _) => bells.Ring(Id) };
+        register.Load().GetAwaiter().GetResult();
+        people.Changed += bells.RingPerson;
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+
+    public AwardsView? View(string personId) => people.Find(personId) is { } person ? register.State.For(person, Today) : null;
+
+    /// <summary>All awards as anybody may read them.</summary>
+    public ImmutableArray<PublicAward> Public() => register.State.Public(Today);
+
+    /// <summary>The award a code verifies, for anybody; null where there is none.</summary>
+    public PublicAward? Verify(string code) => register.State.Verify(code, Today);
+
+    /// <summary>The register as this person may see it now, then after every change; ends when his right does.</summary>
+    public async IAsyncEnumerable<AwardsView> Watch(string personId, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var bell = bells.Join(personId, Id);
+        try
+        {
+            await foreach (var _ in bell.Rings(ct).ConfigureAwait(false))
+            {
+                if (View(personId) is not { } view) yield break;
+                yield return view;
+                await Task.Delay(LiveRooms.Pace, clock, ct).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            bells.Leave(bell);
+        }
+    }
+
+    public async Task<AwardsAnswer> Ask(string personId, string commandId, AwardAct act, CancellationToken ct = default)
+    {
+        if (people.Find(personId) is not { } person) return new AwardsAnswer(null, new Refusal(RefusalCode.NotFound), null);
+        var answer = await register.Ask(person, commandId, act, ct).ConfigureAwait(false);
+        return new AwardsAnswer(answer.Receipt, answer.Refusal, answer.State.For(person, Today));
+    }
+
+    /// <summary>Carries the awards of a conferred session into the register, once.</summary>
+    public async Task Carry(AwardSession session, CancellationToken ct = default)
+    {
+        if (session.Conferred is not { } conferred || session.Plan is not { } plan) return;
+        ImmutableArray<AwardEntry> fresh = [.. conferred.Awards.Select(a => EntryOf(a, session.Id, plan.Title, conferred.On)).Where(e => register.State.Find(e.Id) is null)];
+        if (!fresh.IsEmpty) await register.Ask(Person.System, CommandOf(session.Id, "conferred"), new TakeAwards(fresh), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Notes what has expired by today.</summary>
+    public async Task NoteExpiries(CancellationToken ct = default)
+    {
+        foreach (var award in register.State.Expiring(Today).ToArray())
+            await register.Ask(Person.System, CommandOf(award.Entry.Id, "expired"), new NoteExpiry(award.Entry.Id), ct).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        people.Changed -= bells.RingPerson;
+        register.Dispose();
+    }
+
+    private static AwardEntry EntryOf(ConferredAward award, string session, string title, DateOnly on) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{session}-{award.Number}"), session, title, award.Number, award.Winner.Grade, award.Winner.Kind, award.Winner.Id, award.Winner.Title, on, award.ValidUntil,
+        award.Winner.AmountYuan, award.Winner.OutsideQuota);
+
+    private static string CommandOf(params string[] cause) => Canonical.Hash(Canonical.Bytes(cause));
+}
