@@ -99,15 +99,19 @@ public sealed class LiveSessions : IDisposable
     private async Task<SessionAnswer> Take(Person by, string sessionId, string commandId, SessionAct act, IReadOnlySet<string> barred, CancellationToken ct)
     {
         var session = sessions.GetOrAdd(sessionId, Made);
-        if (act is StartConsultation start) act = start with { Results = SessionResults.Of(rooms.Rooms.Where(r => r.Session == sessionId)) };
+        if (act is StartConsultation start) act = start with { Results = ResultsOf(sessionId) };
         var answer = await session.Ask(by, commandId, act, ct).ConfigureAwait(false);
         if (!session.State.Exists) sessions.TryRemove(new(sessionId, session));
         return new SessionAnswer(answer.Receipt, answer.Refusal, answer.State.For(people.Find(by.Id) ?? by, barred));
     }
 
+    private ImmutableArray<CandidateResult> ResultsOf(string sessionId) => SessionResults.Of(rooms.Rooms.Where(r => r.Session == sessionId));
+
     /// <summary>What the session itself cannot know: who is recused, and who is of the office.</summary>
     private Refusal? MayNot(SessionAct act, AwardSession session, ImmutableHashSet<string> barred)
     {
+        // Who may not see all that would be asked about leaves the question to another of the office, or somebody would be missing from it.
+        if (act is StartConsultation) return ResultsOf(session.Id).Any(r => barred.Contains(r.Id)) ? new Refusal(RefusalCode.Recused) : null;
         if (session.CandidateOf(act) is not { } candidate) return null;
         if (barred.Contains(candidate)) return new Refusal(RefusalCode.NotFound);
         if (act is not NameHandlers name) return null;

@@ -5,7 +5,7 @@ namespace ReviewRoom.Live;
 
 /// <summary>Does what time brings about by itself, each an entry of the program: replies fall due, a notice is over, a conferred award comes into the register, an award expires (Articles 4, 5, 6, 18).</summary>
 /// <param name="services">Sessions are folded when this starts, not when it is made: what fills the ledger first has run by then.</param>
-public sealed class SessionClock(IServiceProvider services, TimeProvider clock) : BackgroundService
+public sealed class SessionClock(IServiceProvider services, TimeProvider clock, ILogger<SessionClock> log) : BackgroundService
 {
     /// <summary>A deadline is noticed no later than so long after it; also a clock set forward in the meantime.</summary>
     public static readonly TimeSpan Look = TimeSpan.FromSeconds(20);
@@ -21,9 +21,14 @@ public sealed class SessionClock(IServiceProvider services, TimeProvider clock) 
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                foreach (var session in sessions.All.Where(s => s.FallsDue <= clock.GetUtcNow()).ToArray()) await sessions.PassDue(session, stoppingToken);
-                foreach (var session in sessions.All.ToArray()) await awards.Carry(session, stoppingToken);
-                await awards.NoteExpiries(stoppingToken);
+                try
+                {
+                    await LookAt(sessions, awards, stoppingToken);
+                }
+                catch (Exception fault) when (fault is InvalidOperationException or IOException)
+                {
+                    log.LogError(fault, "What falls due could not be written down; it is looked for again.");
+                }
                 await Wait(stoppingToken);
             }
         }
@@ -35,6 +40,13 @@ public sealed class SessionClock(IServiceProvider services, TimeProvider clock) 
         {
             sessions.Changed -= Note;
         }
+    }
+
+    private async Task LookAt(LiveSessions sessions, LiveAwards awards, CancellationToken ct)
+    {
+        foreach (var session in sessions.All.Where(s => s.FallsDue <= clock.GetUtcNow()).ToArray()) await sessions.PassDue(session, ct);
+        foreach (var session in sessions.All.ToArray()) await awards.Carry(session, ct);
+        await awards.NoteExpiries(ct);
     }
 
     private async Task Wait(CancellationToken ct)
