@@ -49,14 +49,14 @@ public sealed class SessionClockTests : IAsyncDisposable
     {
         app = await FullHall.Start(clock);
         await Planned();
-        await app.Do("supervisor", new RaiseConflict("d3", null, "RELATIVE", "note", Person: "office"));
+        await app.Do("supervisor", new RaiseConflict("d5", null, "RELATIVE", "note", Person: "office"));
 
         var refused = await Sessions.Ask("office", Id, "start", new StartConsultation(Now.AddHours(1), ["d0"]));
 
         Assert.Equal(RefusalCode.Recused, refused.Refusal?.Code);
-        Assert.Null((await Sessions.Ask("office2", Id, "start2", new StartConsultation(Now.AddHours(1), ["d0", "d3"]))).Refusal);
+        Assert.Null((await Sessions.Ask("office2", Id, "start2", new StartConsultation(Now.AddHours(1), ["d0", "d5"]))).Refusal);
         Assert.Equal(["d0"], Sessions.View("office", Id)?.Consultation?.Rows.Select(r => r.Candidate) ?? []);
-        Assert.Equal(["d0", "d3"], Sessions.View("office2", Id)?.Consultation?.Rows.Select(r => r.Candidate) ?? []);
+        Assert.Equal(["d0", "d5"], Sessions.View("office2", Id)?.Consultation?.Rows.Select(r => r.Candidate) ?? []);
     }
 
     public async ValueTask DisposeAsync()
