@@ -28,7 +28,8 @@ public sealed record Award(Grade Grade, int Year, DateOnly? ConferredOn = null, 
     public bool IsValid(int year, DateOnly? asOf)
     {
         if (Revoked) return false;
-        return ConferredOn is { } conferred && asOf is { } day ? day < conferred.AddYears(Validity) : year - (ConferredOn?.Year ?? Year) < Validity;
+        if (ConferredOn is not { } conferred || asOf is not { } day) return year - (ConferredOn?.Year ?? Year) < Validity;
+        return conferred.Year > DateOnly.MaxValue.Year - Validity || day < conferred.AddYears(Validity);
     }
 
     /// <summary>An earlier award as a dossier carries it; null for a grade that is none of the two.</summary>

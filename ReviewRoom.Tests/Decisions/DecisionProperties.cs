@@ -5,21 +5,30 @@ using ReviewRoom.Domain.Rooms;
 
 namespace ReviewRoom.Tests.Decisions;
 
-// Few distinct points, so that ties, full quotas and repeat winners meet often.
+// Few distinct rates, in tables of 1000 and of 84 points (where they are fractions), so that ties, full quotas and repeat winners meet often.
 public sealed class DecisionProperties
 {
-    private static readonly Gen<Award> Awards = Gen.Select(Gen.Enum<Grade>(), Gen.Int[2016, 2025], Gen.Int[1, 6], (grade, year, revoked) => new Award(grade, year, Revoked: revoked == 1));
+    private static readonly Gen<Award> Awards = Gen.Select(Gen.Enum<Grade>(), Gen.Int[2016, 2025], Gen.Int[0, 3], Gen.Int[1, 6], (grade, year, day, revoked) =>
+        new Award(grade, year, day == 0 ? null : new DateOnly(year, 10, 18 + day), revoked == 1));
 
     private static readonly Gen<Candidate> Candidates = Gen.Select(
-        Gen.Int[57, 66], Gen.Bool, Gen.Int[1, 8], Awards.Array[0, 2], Gen.Int[60, 62].Nullable(), Gen.Int[20, 21].Nullable(),
-        (points, individual, blocked, won, site, results) => new Candidate(
-            "", individual ? ApplicantKind.Individual : ApplicantKind.Organisation, points * 10, 1000, Tenfold(site), Tenfold(results), [.. won], blocked == 1));
+        Gen.Int[57, 66], Gen.Bool, Gen.Int[1, 8], Awards.Array[0, 2], Gen.Int[60, 62].Nullable(), Gen.Int[20, 21].Nullable(), Gen.Bool,
+        (percent, individual, blocked, won, site, results, isSmall) => new Candidate(
+            "", individual ? ApplicantKind.Individual : ApplicantKind.Organisation, new Rational(percent, 100) * (isSmall ? 84 : 1000), isSmall ? 84 : 1000,
+            Percent(site, isSmall), Percent(results, isSmall), [.. won], blocked == 1));
 
-    private static readonly Gen<DecisionRequest> Sessions = Candidates.Array[0, 14].Select(all =>
-        new DecisionRequest(2026, null, new DecisionSettings(), [.. all.Select((c, i) => c with { Id = ((char)('a' + i)).ToString() })]));
+    private static readonly Gen<DecisionRequest> Sessions = Gen.Select(Candidates.Array[0, 14], Gen.Int[0, 3]).Select((all, day) =>
+        new DecisionRequest(2026, day == 0 ? null : new DateOnly(2026, 10, 18 + day), new DecisionSettings(), [.. all.Select((c, i) => c with { Id = ((char)('a' + i)).ToString() })]));
+
+    private static readonly Gen<DecisionSettings> Readings = Gen.Select(
+        Gen.Enum<RankingScale>(), Gen.Enum<TieBreak>(), Gen.Enum<PassLinePerGrade>(), Gen.Enum<RepeatScope>(), Gen.Enum<RepeatAppliesTo>(), Gen.Enum<FormerSystemCounts>(), Gen.Enum<NominationMayApplyForMain>(),
+        (scale, tie, line, scope, whom, former, nomination) => new DecisionSettings(scale, tie, line, scope, whom, former, nomination));
+
+    /// <summary>Under any reading of the open points.</summary>
+    private static readonly Gen<DecisionRequest> AnyReading = Gen.Select(Sessions, Readings, (session, settings) => session with { Settings = settings });
 
     [Fact]
-    public void Quotas_are_never_exceeded_and_places_add_up() => Sessions.Sample(session =>
+    public void Quotas_are_never_exceeded_and_places_add_up() => AnyReading.Sample(session =>
     {
         var decision = Decision.Decide(session);
         var (main, nomination) = (decision.Main.Count(a => !a.OutsideQuota), decision.Nomination.Count(a => !a.OutsideQuota));
@@ -31,7 +40,7 @@ public sealed class DecisionProperties
     });
 
     [Fact]
-    public void Everybody_is_told_exactly_one_thing() => Sessions.Sample(session =>
+    public void Everybody_is_told_exactly_one_thing() => AnyReading.Sample(session =>
     {
         var decision = Decision.Decide(session);
         var told = decision.Main.Concat(decision.Nomination).Select(a => a.Id)
@@ -50,7 +59,7 @@ public sealed class DecisionProperties
     });
 
     [Fact]
-    public void The_order_of_the_candidates_changes_nothing() => Gen.Select(Sessions, Gen.Int).Sample((session, seed) =>
+    public void The_order_of_the_candidates_changes_nothing() => Gen.Select(AnyReading, Gen.Int).Sample((session, seed) =>
     {
         var shuffled = session.Candidates.ToArray();
         new Random(seed).Shuffle(shuffled);
@@ -62,13 +71,13 @@ public sealed class DecisionProperties
     public void More_points_never_lower_a_candidate() => Gen.Select(Sessions.Where(s => s.Candidates.Length > 0), Gen.Int[0, 13], Gen.Int[1, 80]).Sample((session, place, more) =>
     {
         var candidate = session.Candidates[place % session.Candidates.Length];
-        var raised = session with { Candidates = session.Candidates.Replace(candidate, candidate with { Points = candidate.Points + more }) };
+        var raised = session with { Candidates = session.Candidates.Replace(candidate, candidate with { Points = candidate.Points + new Rational(more * candidate.Of, 1000) }) };
 
         Assert.True(Standing(Decision.Decide(raised), candidate.Id) >= Standing(Decision.Decide(session), candidate.Id));
     });
 
     [Fact]
-    public void Repeat_winners_cost_nothing_and_use_no_place() => Sessions.Sample(session =>
+    public void Repeat_winners_cost_nothing_and_use_no_place() => AnyReading.Sample(session =>
     {
         var decision = Decision.Decide(session);
 
@@ -76,7 +85,38 @@ public sealed class DecisionProperties
         Assert.InRange(decision.Main.Concat(decision.Nomination).Sum(a => a.AmountYuan), 0, 1_400_000);
     });
 
-    private static Rational? Tenfold(int? percent) => percent is { } value ? (Rational)(value * 10) : null;
+    [Fact]
+    public void Below_the_line_nobody_gets_the_main_award_under_any_reading() => AnyReading.Sample(session =>
+    {
+        var decision = Decision.Decide(session);
+        var main = decision.Main.Select(a => a.Id).Concat(decision.Undecided.Where(u => u.Grade == Grade.Main).SelectMany(u => u.Ids)).ToHashSet();
+
+        Assert.All(session.Candidates.Where(c => main.Contains(c.Id)), c => Assert.True(c.Rate.Passes));
+    });
+
+    [Fact]
+    public void Nobody_who_holds_an_award_gets_it_again_or_waits_for_it() => Sessions.Sample(session =>
+    {
+        var decision = Decision.Decide(session);
+        var main = decision.Main.Select(a => a.Id).Concat(decision.Undecided.SelectMany(u => u.Ids.Concat(u.Pending))).ToHashSet();
+        var nomination = decision.Nomination.Select(a => a.Id).Concat(decision.Undecided.Where(u => u.Grade == Grade.Nomination).SelectMany(u => u.Ids)).ToHashSet();
+
+        Assert.DoesNotContain(session.Candidates, c => main.Contains(c.Id) && Holds(c, Grade.Main, session));
+        Assert.DoesNotContain(session.Candidates, c => nomination.Contains(c.Id) && Holds(c, Grade.Nomination, session));
+    });
+
+    [Fact]
+    public void Equals_inside_the_quota_who_may_be_separated_by_nothing_are_told_the_same() => Sessions.Sample(session =>
+    {
+        var decision = Decision.Decide(session);
+        var plain = session.Candidates.Where(c => c is { Blocked: false, SiteReview: null, Results: null } && c.Awards.Any() == false).GroupBy(c => c.Rate.Value);
+
+        Assert.All(plain, equals => Assert.Single(equals.Select(c => Standing(decision, c.Id)).Distinct()));
+    });
+
+    private static bool Holds(Candidate candidate, Grade grade, DecisionRequest session) => candidate.Awards.Any(a => a.Grade == grade && a.IsValid(session.Year, session.AsOf));
+
+    private static Rational? Percent(int? percent, bool isSmall) => percent is { } value ? new Rational(value, 100) * (isSmall ? 84 : 1000) : null;
 
     private static int Standing(Decision decision, string id) =>
         decision.Main.Any(a => a.Id == id) ? 4

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using ReviewRoom.Domain.Decisions;
 using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Simulation;
 
 namespace ReviewRoom.Tests.Decisions;
 
@@ -77,6 +79,27 @@ public sealed class DecisionTests
     [MemberData(nameof(Cases))]
     public void A_session_is_decided_as_worked_by_hand(string candidates, string expected) =>
         Assert.Equal(expected, Notation.Of(Decision.Decide(Notation.Request(candidates))));
+
+    [Theory]
+    [MemberData(nameof(HandWorked.Cases), MemberType = typeof(HandWorked))]
+    public void The_list_and_the_money_are_those_worked_out_by_hand(string about, string frame, string candidates, string expected, int thousandYuan)
+    {
+        using var json = JsonDocument.Parse(Notation.Json(frame, candidates));
+        var (request, fault) = SimulationReader.Read(json.RootElement);
+
+        var decision = Decision.Decide(request ?? throw new InvalidOperationException($"{about}: {fault}"));
+
+        Assert.Equal(expected, Notation.Of(decision));
+        Assert.Equal(thousandYuan * 1000, decision.Main.Concat(decision.Nomination).Sum(a => a.AmountYuan));
+    }
+
+    [Fact]
+    public void An_award_of_the_last_year_there_is_never_expires()
+    {
+        var award = new Award(Grade.Main, 9998, new DateOnly(9998, 1, 1));
+
+        Assert.True(award.IsValid(9999, new DateOnly(9999, 12, 31)));
+    }
 
     [Theory]
     [InlineData("M2021-10-20", "2026-10-19", "- a:withinValidity | v 3 5")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Decisions;
 using ReviewRoom.Domain.Rooms;
@@ -37,6 +38,40 @@ internal static class Notation
         if (point < 0) return long.Parse(text, CultureInfo.InvariantCulture);
         var scale = (long)Math.Pow(10, text.Length - point - 1);
         return new Rational(long.Parse(text.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture), scale);
+    }
+
+    /// <summary>The same session as a request to the programming interface. The frame: <c>year=2027 asOf=2026-06-28 tieBreak=shareVacate</c>.</summary>
+    public static string Json(string frame, string candidates)
+    {
+        var said = frame.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Split('=')).ToDictionary(w => w[0], w => w[1], StringComparer.Ordinal);
+        var request = new JsonObject { ["year"] = int.Parse(said.GetValueOrDefault("year", "2026"), CultureInfo.InvariantCulture), ["of"] = 1000 };
+        if (said.TryGetValue("asOf", out var day)) request["asOf"] = day;
+        var settings = said.Where(s => s.Key is not ("year" or "asOf")).Select(s => KeyValuePair.Create(s.Key, (JsonNode?)s.Value)).ToArray();
+        if (settings.Length > 0) request["settings"] = new JsonObject(settings);
+        request["candidates"] = new JsonArray([.. candidates.Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(new List<List<string>>(), Grouped).Select(JsonOf)]);
+        return request.ToJsonString();
+    }
+
+    private static JsonObject JsonOf(List<string> words)
+    {
+        var head = words[0].Split('=');
+        var candidate = new JsonObject { ["id"] = head[0], ["kind"] = words.Contains("i") ? "individual" : "organisation", ["points"] = head[1] };
+        foreach (var word in words.Skip(1).Where(w => w[0] is '/' or 's' or 'r' or '!'))
+            candidate[word[0] switch { '/' => "of", 's' => "siteReview", 'r' => "results", _ => "blocked" }] =
+                word[0] switch { '!' => true, '/' => int.Parse(word[1..], CultureInfo.InvariantCulture), _ => (JsonNode)word[1..] };
+        var won = words.Skip(1).Where(w => w[0] is 'M' or 'N').Select(JsonOf).ToArray();
+        if (won.Length > 0) candidate["wonBefore"] = new JsonArray(won);
+        return candidate;
+    }
+
+    private static JsonNode JsonOf(string award)
+    {
+        var when = award[1..].TrimEnd('x');
+        var json = new JsonObject { ["grade"] = award[0] == 'M' ? "main" : "nomination" };
+        if (when.Length > 4) json["conferredOn"] = when;
+        else json["year"] = int.Parse(when, CultureInfo.InvariantCulture);
+        if (award.EndsWith('x')) json["revoked"] = true;
+        return json;
     }
 
     private static string Won(Awarded awarded) => $"{awarded.Id}{awarded.Rank}{(awarded.OutsideQuota ? "*" : "")}";

@@ -62,6 +62,7 @@ internal static class PageList
         new("feedback", "office", "/rooms/panel-a/dossiers/org-02/feedback", "article.fb"),
         new("feedback-supervisor", "supervisor", "/rooms/panel-b/dossiers/org-05/feedback", "article.fb"),
         new("feedback-paper", "office", "/rooms/panel-a/dossiers/org-02/feedback/paper", ".paper table"),
+        new("simulate", "office", "/simulate", ".sim-row"),
         new("people", "office", "/people", "table"),
         new("people-administrator", "admin", "/people", "table"),
         new("person-new", "admin", "/people/new", "main form"),

@@ -37,6 +37,7 @@ public static class ApiRoutes
         api.MapBoards();
         api.MapDraws();
         api.MapSessions();
+        api.MapSimulation();
         api.MapAwards();
         api.MapFallback("/{**rest}", Problems.NotFound).ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();

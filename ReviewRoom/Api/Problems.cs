@@ -23,10 +23,11 @@ public static class Problems
         _ => StatusCodes.Status409Conflict,
     });
 
-    public static IResult Of(HttpContext context, Refusal refusal, int status)
+    /// <param name="detail">What to do, where the title alone does not say it.</param>
+    public static IResult Of(HttpContext context, Refusal refusal, int status, string? detail = null)
     {
         var words = context.RequestServices.GetRequiredService<IStringLocalizer<DomainText>>();
-        var problem = new ProblemDetails { Status = status, Title = RefusalWords.Of(words, refusal), Type = $"urn:reviewroom:refusal:{refusal.Code}" };
+        var problem = new ProblemDetails { Status = status, Title = RefusalWords.Of(words, refusal), Detail = detail, Type = $"urn:reviewroom:refusal:{refusal.Code}" };
         problem.Extensions["code"] = refusal.Code.ToString();
         if (refusal.Criteria is { IsDefault: false } criteria) problem.Extensions["criteria"] = criteria;
         if (refusal.Seats is { IsDefault: false } seats) problem.Extensions["seats"] = seats;
@@ -43,5 +44,6 @@ public static class Problems
 
     public static IResult NotFound(HttpContext context) => Of(context, new Refusal(RefusalCode.NotFound));
 
-    public static IResult Malformed(HttpContext context, string field) => Of(context, new Refusal(RefusalCode.Malformed) { Field = field });
+    public static IResult Malformed(HttpContext context, string field, string? detail = null) =>
+        Of(context, new Refusal(RefusalCode.Malformed) { Field = field }, StatusCodes.Status422UnprocessableEntity, detail);
 }

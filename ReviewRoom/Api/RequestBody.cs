@@ -3,7 +3,7 @@ using ReviewRoom.Domain;
 
 namespace ReviewRoom.Api;
 
-/// <summary>A request's JSON object, read with limits: at most 64 KiB, no member twice, not deep. Whatever is wrong with it is a field, never an exception.</summary>
+/// <summary>A request's JSON object, read with limits: at most 64 KiB where a route allows no more, no member twice, not deep. Whatever is wrong with it is a field, never an exception.</summary>
 public sealed class RequestBody
 {
     public const int Longest = 64 * 1024;
@@ -14,11 +14,15 @@ public sealed class RequestBody
 
     private RequestBody(JsonElement root) => this.root = root;
 
+    /// <summary>The object itself.</summary>
+    public JsonElement Root => root;
+
+    /// <param name="longest">Bytes that are read; more is refused.</param>
     /// <returns>The body, or the refusal and its status.</returns>
-    public static async Task<(RequestBody? Body, IResult? Problem)> Read(HttpContext context)
+    public static async Task<(RequestBody? Body, IResult? Problem)> Read(HttpContext context, int longest = Longest)
     {
         if (!context.Request.HasJsonContentType()) return (null, Results.Problem(statusCode: StatusCodes.Status415UnsupportedMediaType));
-        var (bytes, isTooLong) = await Bytes(context);
+        var (bytes, isTooLong) = await Bytes(context, longest);
         if (isTooLong) return (null, Problems.Of(context, new Refusal(RefusalCode.Malformed) { Field = "body" }, StatusCodes.Status413PayloadTooLarge));
         try
         {
@@ -92,11 +96,11 @@ public sealed class RequestBody
         return null;
     }
 
-    private static async Task<(ReadOnlyMemory<byte> Bytes, bool IsTooLong)> Bytes(HttpContext context)
+    private static async Task<(ReadOnlyMemory<byte> Bytes, bool IsTooLong)> Bytes(HttpContext context, int longest)
     {
-        if (context.Request.ContentLength > Longest) return (default, true);
-        var buffer = new byte[Longest + 1];
+        if (context.Request.ContentLength > longest) return (default, true);
+        var buffer = new byte[longest + 1];
         var length = await context.Request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, context.RequestAborted);
-        return (buffer.AsMemory(0, length), length > Longest);
+        return (buffer.AsMemory(0, length), length > longest);
     }
 }

@@ -28,6 +28,7 @@ public static class Pages
         builder.Services.AddSingleton<Components.Setup.ShippedRubrics>();
         builder.Services.AddScoped<Components.Setup.RubricDraftStore>();
         builder.Services.AddSingleton(_ => new Identification(RegisterJson.NameParts(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "scheme", "name-parts.json")))));
+        builder.Services.AddSingleton<Simulation.Presets>();
         builder.Services.AddScoped<Announcer>();
         // Chinese as itself in the markup, not as numbered entities four times as long.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
