@@ -165,6 +165,15 @@ public sealed class SimulationApiTests(SimulationCaller caller) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_description_tells_how_a_fault_is_named()
+    {
+        var described = (await (await caller.Expert.GetAsync("/openapi/v1.json")).Json())["paths"]![Path]!["post"]!;
+
+        Assert.Contains("candidates[2].points", (string?)described["description"], StringComparison.Ordinal);
+        Assert.NotNull(described["requestBody"]!["content"]!["application/json"]!["schema"]);
+    }
+
+    [Fact]
     public async Task Nobody_simulates_without_signing_in()
     {
         using var visitor = caller.App.Visitor();
