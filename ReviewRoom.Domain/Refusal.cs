@@ -80,6 +80,10 @@ public enum RefusalCode
     Malformed,
     /// <summary>No panel meets the conditions of the draw: the specialties to loosen are named.</summary>
     [Article(3)] DrawImpossible,
+    /// <summary>The words of the articles named are known; only drafted ones are changed here.</summary>
+    ArticleFixed,
+    /// <summary>Another version of the regulation, whose number is named, has come since this change was begun.</summary>
+    RegulationMoved,
     /// <summary>No such text in the reading list: it may have left with a voided sheet.</summary>
     UnknownText,
     [Article(18)] ApprovalMissing,

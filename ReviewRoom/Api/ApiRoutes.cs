@@ -39,6 +39,7 @@ public static class ApiRoutes
         api.MapSessions();
         api.MapSimulation();
         api.MapAwards();
+        api.MapRegulation();
         api.MapFallback("/{**rest}", Problems.NotFound).ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
     }

@@ -26,7 +26,7 @@ public static class Pages
         builder.Services.AddMudServices();
         builder.Services.AddSingleton<MudThemeOfTokens>();
         builder.Services.AddSingleton<Components.Setup.ShippedRubrics>();
-        builder.Services.AddScoped<Components.Setup.RubricDraftStore>();
+        builder.Services.AddScoped<Components.Setup.DraftsInBrowser>();
         builder.Services.AddSingleton(_ => new Identification(RegisterJson.NameParts(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "scheme", "name-parts.json")))));
         builder.Services.AddSingleton<Simulation.Presets>();
         builder.Services.AddScoped<Announcer>();

@@ -27,6 +27,7 @@ public static class ReviewRoomApp
         builder.Services.AddSingleton(_ => new FileStore(choices.InData("files")));
         builder.AddDemo(choices);
         builder.Services.AddHostedService<RoomsStart>();
+        builder.Services.AddHostedService<RegulationStart>();
         builder.Services.AddHostedService<RegisterWatch>();
         builder.Services.AddHostedService<AttendanceWatch>();
         builder.Services.AddHostedService<SessionClock>();

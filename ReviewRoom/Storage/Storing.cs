@@ -19,6 +19,7 @@ public static class Storing
         services.AddSingleton<Live.LiveRegisters>();
         services.AddSingleton<Live.LiveSessions>();
         services.AddSingleton<Live.LiveAwards>();
+        services.AddSingleton<Live.LiveRegulations>();
         return services;
     }
 }

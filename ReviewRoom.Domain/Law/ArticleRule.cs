@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace ReviewRoom.Domain.Law;
+
+/// <summary>How far an article is done in the program: wholly, in part, not yet, or there is nothing in it to be done.</summary>
+public enum RuleState { Built, Partly, Later, NoRule }
+
+/// <summary>A page where an article takes effect.</summary>
+/// <param name="Key">Resource key of its name: <c>Place.{Key}</c>.</param>
+/// <param name="For">Whose page it is; none for everybody's.</param>
+public sealed record RulePlace(string Key, string Path, Roles For);
+
+/// <summary>
+/// What an article does here and where: the sentence stands in the resources (<c>Rule.{n}</c>; what is missing of it in <c>Missing.{n}</c>). The rules themselves name
+/// their article by <see cref="ArticleAttribute"/>; that the two agree is tested.
+/// </summary>
+public sealed record ArticleRule(int Article, RuleState State, ImmutableArray<RulePlace> Places)
+{
+    private static readonly RulePlace
+        Console = new("Console", "/office", Roles.Office), Setup = new("Setup", "/office/setup", Roles.Office | Roles.Supervisor), Draws = new("Draws", "/office/setup?tab=draws", Roles.Office | Roles.Supervisor),
+        Rubrics = new("Rubrics", "/office/setup?tab=rubrics", Roles.Office | Roles.Supervisor), Applicants = new("Applicants", "/office/setup?tab=applicants", Roles.Office | Roles.Supervisor),
+        Home = new("Home", "/", Roles.Expert), Supervision = new("Supervision", "/supervisor", Roles.Supervisor),
+        Settings = new("Settings", "/regulation#settings", Roles.None), History = new("History", "/regulation#versions", Roles.None);
+
+    /// <summary>All 27, in order.</summary>
+    public static ImmutableArray<ArticleRule> All { get; } =
+    [
+        new(1, RuleState.NoRule, []),
+        new(2, RuleState.NoRule, []),
+        new(3, RuleState.Built, [Home, Draws, Console, Supervision]),
+        new(4, RuleState.Partly, [Console]),
+        new(5, RuleState.Partly, [Setup]),
+        new(6, RuleState.Partly, [Console, Setup]),
+        new(7, RuleState.Later, []),
+        new(8, RuleState.Later, [Applicants]),
+        new(9, RuleState.Later, []),
+        new(10, RuleState.Built, [Rubrics]),
+        new(11, RuleState.Built, [Console]),
+        new(12, RuleState.Later, []),
+        new(13, RuleState.Later, [Applicants]),
+        new(14, RuleState.Later, []),
+        new(15, RuleState.Later, []),
+        new(16, RuleState.Built, [Home, Console]),
+        new(17, RuleState.Later, []),
+        new(18, RuleState.Partly, [Setup]),
+        new(19, RuleState.Partly, []),
+        new(20, RuleState.Later, []),
+        new(21, RuleState.Later, []),
+        new(22, RuleState.Partly, [Supervision]),
+        new(23, RuleState.Built, [Console]),
+        new(24, RuleState.Later, []),
+        new(25, RuleState.Later, []),
+        new(26, RuleState.NoRule, [Settings]),
+        new(27, RuleState.Built, [History]),
+    ];
+
+    /// <summary>By article, what in these programs names it as its source: a type, or a member of one.</summary>
+    public static FrozenDictionary<int, ImmutableArray<string>> CitedIn(params ReadOnlySpan<Assembly> programs)
+    {
+        const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        var cited = new List<(int Article, string Name)>();
+        foreach (var member in programs.ToArray().SelectMany(p => p.GetTypes()).SelectMany(t => t.GetMembers(all).Prepend(t)))
+            if (member.GetCustomAttribute<ArticleAttribute>(inherit: false) is { } names)
+                cited.AddRange(names.Numbers.Select(n => (n, member is Type ? member.Name : $"{member.DeclaringType?.Name}.{member.Name}")));
+        return cited.GroupBy(c => c.Article).ToFrozenDictionary(g => g.Key, g => g.Select(c => c.Name).Distinct(StringComparer.Ordinal).ToImmutableArray());
+    }
+}
