@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ReviewRoom.Domain.Law;
 
 namespace ReviewRoom.Domain.Rubrics;
 
@@ -32,6 +33,7 @@ public sealed record Category(string Code, Words Name, int Points, ImmutableArra
 /// <summary>
 /// A score table (评分标准), versioned: Article 10 asks for the latest edition of DB14/T 1462-1464, so the rubric is data and a session is bound to one version.
 /// </summary>
+[Article(10)]
 public sealed record Rubric(
     string Id, int Version, Words Name, string Standard, bool Provisional, ImmutableArray<BandSet> BandSets, ImmutableArray<Category> Categories)
 {
