@@ -9,6 +9,8 @@ public enum Roles
     Expert = 2,
     Supervisor = 4,
     Administrator = 8,
+    /// <summary>Acts for a body of a session: a member unit, the leading group. Which one, the session says.</summary>
+    Body = 16,
     /// <summary>Records payments and what comes back (Articles 19, 21, 25).</summary>
     Finance = 32,
 }

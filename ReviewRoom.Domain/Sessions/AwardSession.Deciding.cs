@@ -25,9 +25,9 @@ public sealed partial record AwardSession
         if (act is PlanSession plan) return isOffice ? DecidePlan(plan) : RefusalCode.NotFound;
         if (!Exists) return RefusalCode.NotFound;
         if (act is PassDue or FileObjection or EndNotice) return asking.By == Person.System ? DecideByProgram(act, asking.At) : RefusalCode.NotAllowed;
-        if (act is ReviewProposal or ApproveList && BodyOf(asking.By.Id) is { Kind: BodyKind.LeadingGroup }) return DecideByGroup(act, asking);
-        if (act is ReplyToConsultation reply) return BodyOf(asking.By.Id) is { IsConsulted: true } body ? DecideReply(reply, body) : isOffice ? RefusalCode.NotAllowed : RefusalCode.NotFound;
-        if (!isOffice) return asking.By.Roles.HasFlag(Roles.Supervisor) || BodyOf(asking.By.Id) is not null ? RefusalCode.NotAllowed : RefusalCode.NotFound;
+        if (act is ReviewProposal or ApproveList && BodyOf(asking.By) is { Kind: BodyKind.LeadingGroup }) return DecideByGroup(act, asking);
+        if (act is ReplyToConsultation reply) return BodyOf(asking.By) is { IsConsulted: true } body ? DecideReply(reply, body) : isOffice ? RefusalCode.NotAllowed : RefusalCode.NotFound;
+        if (!isOffice) return asking.By.Roles.HasFlag(Roles.Supervisor) || BodyOf(asking.By) is not null ? RefusalCode.NotAllowed : RefusalCode.NotFound;
         return act switch
         {
             TakeBodies take => DecideBodies(take),
@@ -81,7 +81,10 @@ public sealed partial record AwardSession
         if (act.Due <= at) return Malformed("due");
         if (!Consulted.Any()) return RefusalCode.NoBodies;
         if (act.Candidates.IsDefaultOrEmpty || HasTwice(act.Candidates)) return Malformed("candidates");
-        var chosen = act.Results.Where(r => act.Candidates.Contains(r.Id)).OrderBy(r => r.Id, StringComparer.Ordinal).ToImmutableArray();
+        var recommended = act.Recommended ?? [];
+        if (HasTwice(recommended.Select(r => r.Candidate)) || recommended.Any(r => !act.Candidates.Contains(r.Candidate) || Bodies.All(b => b.Id != r.Body))) return Malformed("recommended");
+        var chosen = act.Results.Where(r => act.Candidates.Contains(r.Id)).OrderBy(r => r.Id, StringComparer.Ordinal)
+            .Select(r => recommended.FirstOrDefault(by => by.Candidate == r.Id) is { } by ? r with { Recommended = by.Body } : r).ToImmutableArray();
         return chosen.Length == act.Candidates.Length ? new ConsultationStarted(act.Due, chosen) : new Refusal(RefusalCode.NoResult) { Criteria = [.. act.Candidates.Where(c => chosen.All(r => r.Id != c))] };
     }
 

@@ -14,7 +14,7 @@ public sealed partial record AwardSession
     {
         if (Plan is not { } plan || RoleOf(person) is not { } role) return null;
         var view = new SessionView(Id, Version, role, Stage, plan);
-        if (role == Unit) return view with { Version = 0, Own = OwnOf(person.Id) };
+        if (role == Unit) return view with { Version = 0, Own = OwnOf(person) };
         return view with
         {
             Consultation = Consultation is { } asked ? ViewOf(asked, barred) : null,
@@ -22,6 +22,7 @@ public sealed partial record AwardSession
             Closing = ClosingOf(role, barred),
             Bodies = role == Leading ? null : Bodies,
             Holidays = role == Leading ? null : Holidays.Tables,
+            People = role == Leading ? null : [.. People.Select(p => new BodyPerson(p.Value, p.Key))],
         };
     }
 
@@ -32,21 +33,22 @@ public sealed partial record AwardSession
     {
         var roles when roles.HasFlag(Roles.Office) => "office",
         var roles when roles.HasFlag(Roles.Supervisor) => "supervisor",
-        _ => BodyOf(person.Id) switch { { Kind: BodyKind.LeadingGroup } => Leading, { IsConsulted: true } => Unit, _ => null },
+        _ => BodyOf(person) switch { { Kind: BodyKind.LeadingGroup } => Leading, { IsConsulted: true } => Unit, _ => null },
     };
 
-    private OwnReplyView? OwnOf(string personId)
+    private OwnReplyView? OwnOf(Person person)
     {
-        if (Consultation is not { } asked || BodyOf(personId) is not { } body) return null;
+        if (Consultation is not { } asked || BodyOf(person) is not { } body) return null;
         var reply = asked.Replies.GetValueOrDefault(body.Id);
         return new OwnReplyView(
             body.Id, body.FullName, asked.Due, asked.ClosedAt is null, Names(asked, ImmutableHashSet<string>.Empty), reply?.Objections, reply?.At,
-            [.. (reply?.Objections ?? []).Select(o => o.Candidate).Where(c => asked.Verdicts.ContainsKey(Sessions.Consultation.KeyOf(body.Id, c)))]);
+            [.. (reply?.Objections ?? []).Select(o => o.Candidate).Where(c => asked.Verdicts.ContainsKey(Sessions.Consultation.KeyOf(body.Id, c)))],
+            [.. asked.Candidates.Where(c => c.Recommended == body.Id).Select(c => c.Id)]) { Receipt = reply?.Receipt, IsLate = reply?.IsLate == true };
     }
 
     private ConsultationView ViewOf(Consultation asked, IReadOnlySet<string> barred)
     {
-        ImmutableArray<Body> units = [.. Consulted];
+        ImmutableArray<Body> units = [.. Consulted.OrderBy(b => b.Kind).ThenBy(b => b.Id, StringComparer.Ordinal)];
         return new ConsultationView(
             asked.OpenedAt, asked.Due, asked.ClosedAt, units.Count(u => asked.Replies.ContainsKey(u.Id)),
             [.. units.Select(u => UnitOf(u, asked))],

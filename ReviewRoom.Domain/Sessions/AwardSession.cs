@@ -49,6 +49,9 @@ public sealed partial record AwardSession : IStreamState<AwardSession, SessionAc
     /// <summary>The body a person acts for; null for all others.</summary>
     public Body? BodyOf(string personId) => People.GetValueOrDefault(personId) is { } body ? Bodies.FirstOrDefault(b => b.Id == body) : null;
 
+    /// <summary>The same, as far as the person may act for anybody.</summary>
+    private Body? BodyOf(Person person) => person.Roles.HasFlag(Roles.Body) ? BodyOf(person.Id) : null;
+
     /// <summary>The conferral, once it is recorded: no secret, the register carries it on.</summary>
     public AwardsConferred? Conferred => Closing.Conferral;
 
@@ -88,12 +91,12 @@ public sealed partial record AwardSession : IStreamState<AwardSession, SessionAc
         ProposalReviewed { Review.Passed: false } => this with { Proposal = null, ProposedAt = null, Closing = Closing.After(happened, stamp) },
         ProposalReviewed or NoticePublished or ObjectionFiled or HandlersNamed or ObjectionSettled or NoticeEnded or ListApproved or AwardsConferred => this with { Closing = Closing.After(happened, stamp) },
         Proposed e => this with { Proposal = e.Decision, ProposedAt = stamp.At },
-        _ => Consultation is { } asked ? this with { Consultation = Next(asked, happened, stamp) } : throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
+        _ => Consultation is { } asked ? this with { Consultation = Next(asked, happened, stamp, ActsBy(stamp.Actor) + 1) } : throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
 
-    private static Consultation Next(Consultation asked, SessionEvent happened, Stamp stamp) => happened switch
+    private static Consultation Next(Consultation asked, SessionEvent happened, Stamp stamp, int own) => happened switch
     {
-        BodyReplied e => asked with { Replies = asked.Replies.SetItem(e.Body, new BodyReply(e.Objections, stamp.At, stamp.Version, stamp.At > asked.Due)) },
+        BodyReplied e => asked with { Replies = asked.Replies.SetItem(e.Body, new BodyReply(e.Objections, stamp.At, stamp.Version, stamp.At > asked.Due, own)) },
         BodiesReminded e => asked with { Reminders = asked.Reminders.SetItems(e.Bodies.Select(b => KeyValuePair.Create(b, asked.Reminders.GetValueOrDefault(b) + 1))) },
         FindingNoted e => asked with { Findings = asked.Findings.SetItem(Sessions.Consultation.KeyOf(e.Body, e.Candidate), new Finding(e.Text, stamp.Actor, stamp.At)) },
         OpinionDecided e => asked with { Verdicts = asked.Verdicts.SetItem(Sessions.Consultation.KeyOf(e.Body, e.Candidate), new OpinionVerdict(e.Verdict, e.Reason, stamp.Actor, stamp.At)) },

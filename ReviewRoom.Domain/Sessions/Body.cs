@@ -14,7 +14,8 @@ public sealed record Body(string Id, string ShortName, string FullName, BodyKind
 /// <summary>A unit's reply as it stands.</summary>
 /// <param name="IsLate">Given after it was due.</param>
 /// <param name="Entry">Number of its entry in the session's stream.</param>
-public sealed record BodyReply(ImmutableArray<Opinion> Objections, DateTimeOffset At, long Entry, bool IsLate);
+/// <param name="Receipt">Number on the receipt of who gave it.</param>
+public sealed record BodyReply(ImmutableArray<Opinion> Objections, DateTimeOffset At, long Entry, bool IsLate, int Receipt);
 
 /// <summary>What the office settled about an objection.</summary>
 /// <param name="By">Person id.</param>

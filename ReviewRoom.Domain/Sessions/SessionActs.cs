@@ -53,13 +53,18 @@ public sealed record BodyPerson(string Body, string PersonId);
 /// <summary>Asks the member units for their opinion of the candidates (Article 6).</summary>
 /// <param name="Due">When replies are due.</param>
 /// <param name="Candidates">Applicant ids.</param>
+/// <param name="Recommended">Which body recommended which of them, where that is known.</param>
 [Article(6)]
-public sealed record StartConsultation(DateTimeOffset Due, ImmutableArray<string> Candidates) : SessionAct
+public sealed record StartConsultation(DateTimeOffset Due, ImmutableArray<string> Candidates, ImmutableArray<Recommendation>? Recommended = null) : SessionAct
 {
     /// <summary>The results of the session at this moment, given by the server; not a part of the request.</summary>
     [JsonIgnore]
     public ImmutableArray<CandidateResult> Results { get; init; } = [];
 }
+
+/// <summary>A body recommended an applicant (Article 7).</summary>
+[Article(7)]
+public sealed record Recommendation(string Candidate, string Body);
 
 /// <summary>A unit's reply about all candidates: who is not named in it has no objection. Until the consultation is closed a later reply replaces it.</summary>
 public sealed record ReplyToConsultation(ImmutableArray<Opinion> Objections) : SessionAct;

@@ -37,10 +37,13 @@ public sealed record SessionView(string Id, long Version, string Role, SessionSt
 
     /// <summary>Bodies and who acts for each; office and supervisor.</summary>
     public ImmutableArray<Body>? Bodies { get; init; }
+
+    /// <summary>Which accounts act for which bodies; office and supervisor.</summary>
+    public ImmutableArray<BodyPerson>? People { get; init; }
 }
 
 /// <summary>The consultation as office, supervisor and leading group see it; no score is in it.</summary>
-/// <param name="Units">Heads of the columns.</param>
+/// <param name="Units">Heads of the columns, by kind and then by id.</param>
 /// <param name="Rows">One a candidate, by number.</param>
 /// <param name="Objections">In the order in which they came.</param>
 public sealed record ConsultationView(
@@ -63,7 +66,16 @@ public sealed record ObjectionView(string Unit, Opinion Opinion, DateTimeOffset 
 /// <param name="Candidates">By number, without scores.</param>
 /// <param name="Objections">Absent until the unit has replied.</param>
 /// <param name="Decided">Candidates whose objection has been decided and so no longer changes.</param>
-public sealed record OwnReplyView(string Unit, string Name, DateTimeOffset Due, bool IsOpen, ImmutableArray<NamedCandidate> Candidates, ImmutableArray<Opinion>? Objections, DateTimeOffset? At, ImmutableArray<string> Decided);
+/// <param name="Recommended">Candidates the unit itself recommended.</param>
+public sealed record OwnReplyView(
+    string Unit, string Name, DateTimeOffset Due, bool IsOpen, ImmutableArray<NamedCandidate> Candidates, ImmutableArray<Opinion>? Objections, DateTimeOffset? At, ImmutableArray<string> Decided, ImmutableArray<string> Recommended)
+{
+    /// <summary>Number on the receipt of the reply; absent until there is one.</summary>
+    public int? Receipt { get; init; }
+
+    /// <summary>Given after it was due.</summary>
+    public bool IsLate { get; init; }
+}
 
 public sealed record NamedCandidate(string Id, string Title, ApplicantKind Kind);
 

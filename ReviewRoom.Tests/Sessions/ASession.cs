@@ -12,7 +12,7 @@ namespace ReviewRoom.Tests.Sessions;
 internal sealed class ASession
 {
     public static readonly DateTimeOffset Due = Given.Start.AddDays(10);
-    public static readonly Person Leading = new("leading", "Leading", Roles.None);
+    public static readonly Person Leading = new("leading", "Leading", Roles.Body);
     public static readonly PlanSession Plan = new("Sixth session", "1", 2026, new DateOnly(2026, 10, 20), [new PlannedStep("notice", new(2026, 9, 1), new(2026, 9, 1))], new DecisionSettings());
 
     private DateTimeOffset now = Given.Start;
@@ -51,7 +51,7 @@ internal sealed class ASession
 
     public static string IdOf(int unit) => string.Create(CultureInfo.InvariantCulture, $"unit-{unit:00}");
 
-    public static Person Unit(int unit) => new(IdOf(unit), $"Clerk {unit}", Roles.None);
+    public static Person Unit(int unit) => new(IdOf(unit), $"Clerk {unit}", Roles.Body);
 
     public static ReplyToConsultation NoObjection => new([]);
 

@@ -19,7 +19,7 @@ public static class PeopleSetup
         var services = builder.Services;
         services.AddPooledDbContextFactory<PeopleDb>(db => db.UseSqlite($"Data Source={choices.InData("people.db")}"));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PeopleDb>>().CreateDbContext());
-        services.AddSingleton<PeopleDirectory>().AddSingleton<People>().AddSingleton<FirstRun>().AddSingleton<OneTimeCodes>().AddSingleton<ExpertAccounts>().AddSingleton<RoomSlips>().AddSingleton<SignInDelay>().AddSingleton<Signatures>();
+        services.AddSingleton<PeopleDirectory>().AddSingleton<People>().AddSingleton<FirstRun>().AddSingleton<OneTimeCodes>().AddSingleton<ExpertAccounts>().AddSingleton<BodyAccounts>().AddSingleton<RoomSlips>().AddSingleton<SignInDelay>().AddSingleton<Signatures>();
         services.AddScoped<Entrance>();
         services.AddHostedService<PeopleStart>();
 
@@ -54,9 +54,10 @@ public static class PeopleSetup
     {
         rights.DefaultPolicy = Holding(Roles.None);
         rights.FallbackPolicy = rights.DefaultPolicy;
-        foreach (var role in new[] { Roles.Office, Roles.Expert, Roles.Supervisor, Roles.Administrator })
+        foreach (var role in new[] { Roles.Office, Roles.Expert, Roles.Supervisor, Roles.Administrator, Roles.Body })
             rights.AddPolicy(role.ToString(), Holding(role));
         rights.AddPolicy("People", Holding(RightsNow.KeepsPeople));
+        rights.AddPolicy("Session", Holding(Roles.Office | Roles.Supervisor | Roles.Body));
         rights.AddPolicy("Register", Holding(Roles.Office | Roles.Supervisor));
     }
 

@@ -13,10 +13,16 @@ namespace ReviewRoom.Live;
 /// <summary>What an act at a session led to, and the session as the one who asked may see it after.</summary>
 public sealed record SessionAnswer(Receipt? Receipt, Refusal? Refusal, SessionView? View);
 
+/// <summary>The sessions one person may see, the newest first.</summary>
+public sealed record SessionsInSight(ImmutableArray<SessionView> Sessions);
+
 /// <summary>All award sessions, live. Whatever leaves here is the projection of the person who receives it.</summary>
 public sealed class LiveSessions : IDisposable
 {
     private const string Prefix = "session/";
+
+    /// <summary>The bell of those who watch all sessions; no session's id has a slash in it.</summary>
+    private const string Every = "/every";
 
     private readonly ConcurrentDictionary<string, Live<AwardSession, SessionAct, SessionEvent>> sessions;
     private readonly Bells bells = new();
@@ -48,6 +54,41 @@ public sealed class LiveSessions : IDisposable
     /// <summary>The sessions this person may see, the newest first.</summary>
     public ImmutableArray<SessionView> Views(string personId) =>
         [.. sessions.Keys.Select(id => View(personId, id)).OfType<SessionView>().OrderByDescending(v => v.Plan.Year).ThenByDescending(v => v.Id, StringComparer.Ordinal)];
+
+    /// <summary>Who can be asked about, for the office and the supervisor: dossiers with a result that passes, by number and without it; none from which the person is recused.</summary>
+    public ImmutableArray<NamedCandidate> Eligible(string personId, string sessionId)
+    {
+        if (people.Find(personId) is not { } person || (person.Roles & (Roles.Office | Roles.Supervisor)) == Roles.None) return [];
+        var barred = BarredTo(personId, sessionId);
+        return [.. ResultsOf(sessionId).Where(r => !barred.Contains(r.Id)).Select(r => new NamedCandidate(r.Id, r.Title, r.Kind))];
+    }
+
+    /// <summary>Who is recused from a dossier with a result does not choose whom the units are asked about: he could not choose that one.</summary>
+    public bool MayStart(string personId, string sessionId) => BarredTo(personId, sessionId) is var barred && !ResultsOf(sessionId).Any(r => barred.Contains(r.Id));
+
+    /// <summary>All sessions this person may see, now and after every change of one of them; also while there is none yet.</summary>
+    public async IAsyncEnumerable<SessionsInSight> WatchAll(string personId, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var bell = bells.Join(personId, Every);
+        try
+        {
+            string? shown = null;
+            await foreach (var _ in bell.Rings(ct).ConfigureAwait(false))
+            {
+                if (people.Find(personId) is null) yield break;
+                var sight = new SessionsInSight(Views(personId));
+                var etag = Canonical.Hash(Canonical.Bytes(sight));
+                if (etag == shown) continue;
+                shown = etag;
+                yield return sight;
+                await Task.Delay(LiveRooms.Pace, clock, ct).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            bells.Leave(bell);
+        }
+    }
 
     /// <summary>The person's own projection now, then after every change of it; ends when he may not see the session any more.</summary>
     public async IAsyncEnumerable<SessionView> Watch(string personId, string sessionId, [EnumeratorCancellation] CancellationToken ct)
@@ -123,13 +164,19 @@ public sealed class LiveSessions : IDisposable
         rooms.Rooms.Where(r => r.Session == session).SelectMany(r => r.BarredTo(personId)).ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>A recusal takes the candidate off the screen of who is recused.</summary>
-    private void Note(Domain.Rooms.Room room) => bells.Ring(room.Session);
+    private void Note(Domain.Rooms.Room room) => Ring(room.Session);
+
+    private void Ring(string session)
+    {
+        bells.Ring(session);
+        bells.Ring(Every);
+    }
 
     private Live<AwardSession, SessionAct, SessionEvent> Made(string id) => new(Prefix + id, AwardSession.Named(id), reader, writer, clock)
     {
         Published = (_, now) =>
         {
-            bells.Ring(now.Id);
+            Ring(now.Id);
             if (now.Exists) Changed?.Invoke(now);
         },
     };

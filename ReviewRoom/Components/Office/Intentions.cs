@@ -36,6 +36,7 @@ public sealed class Intentions(TimeProvider clock)
     private static string KeyOf(string stream, object act) => act switch
     {
         SetDeadline deadline => $"{stream} deadline {deadline.Dossier}",
+        Domain.Sessions.SessionAct of => $"{stream} {System.Text.Encoding.UTF8.GetString(Canonical.Bytes(of))}",
         RoomAct of => $"{stream} {System.Text.Encoding.UTF8.GetString(Canonical.Bytes(of))}",
         _ => $"{stream} {act}",
     };
