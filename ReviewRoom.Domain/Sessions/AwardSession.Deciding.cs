@@ -18,6 +18,10 @@ public sealed partial record AwardSession
     [Article(8, 9)]
     public static readonly ImmutableArray<string> Conditions = ["E1", "E2", "E3", "E4", "E5", "E6", "E7"];
 
+    /// <summary>Those that are asked of an organisation (Article 8), or of a person (Article 9).</summary>
+    [Article(8, 9)]
+    public static IEnumerable<string> ConditionsOf(ApplicantKind kind) => Conditions.Where(c => c == "E7" == (kind == ApplicantKind.Individual));
+
     /// <summary>Decides an act. The office acts on everything but a unit's reply; a unit replies; to all others there is no session.</summary>
     public Outcome<SessionEvent> Decide(SessionAct act, Asking asking)
     {

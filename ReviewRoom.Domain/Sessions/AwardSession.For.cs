@@ -43,7 +43,7 @@ public sealed partial record AwardSession
         return new OwnReplyView(
             body.Id, body.FullName, asked.Due, asked.ClosedAt is null, Names(asked, ImmutableHashSet<string>.Empty), reply?.Objections, reply?.At,
             [.. (reply?.Objections ?? []).Select(o => o.Candidate).Where(c => asked.Verdicts.ContainsKey(Sessions.Consultation.KeyOf(body.Id, c)))],
-            [.. asked.Candidates.Where(c => c.Recommended == body.Id).Select(c => c.Id)]) { Receipt = reply?.Receipt, IsLate = reply?.IsLate == true };
+            [.. asked.Candidates.Where(c => c.Recommended == body.Id).Select(c => c.Id)]) { Receipt = reply?.Receipt, IsLate = reply?.IsLate == true, Reminders = asked.Reminders.GetValueOrDefault(body.Id) };
     }
 
     private ConsultationView ViewOf(Consultation asked, IReadOnlySet<string> barred)
@@ -53,7 +53,7 @@ public sealed partial record AwardSession
             asked.OpenedAt, asked.Due, asked.ClosedAt, units.Count(u => asked.Replies.ContainsKey(u.Id)),
             [.. units.Select(u => UnitOf(u, asked))],
             [.. asked.Candidates.Where(c => !barred.Contains(c.Id)).Select(c => RowOf(c, units, asked))],
-            [.. asked.Objections.Where(o => !barred.Contains(o.Opinion.Candidate)).Select(o => ObjectionOf(o.Body, o.Opinion, asked)).OrderBy(o => o.Entry).ThenBy(o => o.Opinion.Candidate, StringComparer.Ordinal)]);
+            [.. asked.Objections.Where(o => !barred.Contains(o.Opinion.Candidate)).Select(o => ObjectionOf(o.Body, o.Opinion, asked)).OrderBy(o => o.Entry).ThenBy(o => o.Opinion.Candidate, StringComparer.Ordinal)]) { IsOverdue = asked.IsOverdue };
     }
 
     private static UnitView UnitOf(Body unit, Consultation asked)

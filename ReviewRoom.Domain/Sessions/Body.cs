@@ -9,7 +9,11 @@ public enum BodyKind { Party, Department, Vertical, MassOrganisation, County, Le
 /// <param name="Id">1 to 40 letters, digits and <c>- _ .</c>: unit-07.</param>
 /// <param name="ShortName">For the head of a column.</param>
 /// <param name="IsConsulted">Asked for its opinion of the candidates (Article 6).</param>
-public sealed record Body(string Id, string ShortName, string FullName, BodyKind Kind, bool IsConsulted);
+public sealed record Body(string Id, string ShortName, string FullName, BodyKind Kind, bool IsConsulted)
+{
+    /// <summary>A head of a column is written downwards: so many characters stand in it.</summary>
+    public const int LongestShortName = 16;
+}
 
 /// <summary>A unit's reply as it stands.</summary>
 /// <param name="IsLate">Given after it was due.</param>

@@ -47,7 +47,11 @@ public sealed record SessionView(string Id, long Version, string Role, SessionSt
 /// <param name="Rows">One a candidate, by number.</param>
 /// <param name="Objections">In the order in which they came.</param>
 public sealed record ConsultationView(
-    DateTimeOffset OpenedAt, DateTimeOffset Due, DateTimeOffset? ClosedAt, int Replied, ImmutableArray<UnitView> Units, ImmutableArray<OpinionRow> Rows, ImmutableArray<ObjectionView> Objections);
+    DateTimeOffset OpenedAt, DateTimeOffset Due, DateTimeOffset? ClosedAt, int Replied, ImmutableArray<UnitView> Units, ImmutableArray<OpinionRow> Rows, ImmutableArray<ObjectionView> Objections)
+{
+    /// <summary>Units without a reply are 逾期未复 from now on.</summary>
+    public bool IsOverdue { get; init; }
+}
 
 public sealed record UnitView(string Id, string ShortName, BodyKind Kind, DateTimeOffset? RepliedAt, bool IsLate, int Reminders);
 
@@ -75,6 +79,9 @@ public sealed record OwnReplyView(
 
     /// <summary>Given after it was due.</summary>
     public bool IsLate { get; init; }
+
+    /// <summary>How often the unit was reminded.</summary>
+    public int Reminders { get; init; }
 }
 
 public sealed record NamedCandidate(string Id, string Title, ApplicantKind Kind);

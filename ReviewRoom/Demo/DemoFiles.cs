@@ -2,28 +2,38 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Rubrics;
+using ReviewRoom.Domain.Sessions;
+using ReviewRoom.Intake;
 
 namespace ReviewRoom.Demo;
 
 /// <summary>The demonstration's data as it ships: applicants, experts, awards before, one meeting's marks, and how far each dossier has come.</summary>
-public sealed record DemoFiles(DemoMeeting Meeting, DemoScores Scores, ImmutableArray<DemoApplicant> Applicants, ImmutableArray<DemoExpert> Experts, ImmutableArray<DemoAward> Awards, Rubric Rubric, string Folder)
+public sealed record DemoFiles(DemoMeeting Meeting, DemoScores Scores, ImmutableArray<DemoApplicant> Applicants, ImmutableArray<DemoExpert> Experts, ImmutableArray<DemoAward> Awards, Rubric Rubric, string Folder, DemoSessionDates Dates, ImmutableArray<Body> Bodies)
 {
+    private const string LeadingGroup = "leading";
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
     /// <param name="folder">The data folder beside the program; never a served one.</param>
     public static DemoFiles Read(string folder)
     {
         var rubric = RubricFile.Read(File.ReadAllBytes(Path.Combine(folder, "rubrics", "gbt19580-2012.json")));
+        var history = Json<HistoryFile>(folder, "history");
+        var meeting = Json<DemoMeeting>(folder, "meeting");
         return new DemoFiles(
-            Json<DemoMeeting>(folder, "meeting"), Json<DemoScores>(folder, "scores"), Json<ApplicantsFile>(folder, "applicants").Organisations,
-            Json<ExpertsFile>(folder, "experts").Experts, Json<HistoryFile>(folder, "history").Awards,
-            rubric.Rubric ?? throw new InvalidDataException($"The score table is not sound: {rubric.Problems[0]}"), folder);
+            meeting, Json<DemoScores>(folder, "scores"), Json<ApplicantsFile>(folder, "applicants").Organisations,
+            Json<ExpertsFile>(folder, "experts").Experts, history.Awards,
+            rubric.Rubric ?? throw new InvalidDataException($"The score table is not sound: {rubric.Problems[0]}"), folder, history.CurrentSession,
+            [new Body(LeadingGroup, meeting.LeadingGroup, meeting.LeadingGroup, BodyKind.LeadingGroup, false), .. BodyIntake.Sound(File.ReadAllBytes(Path.Combine(folder, "demo", "units.json")))]);
     }
 
     public string Dossier(string applicant) => File.ReadAllText(Path.Combine(Folder, "demo", "dossiers", $"{applicant}.md"));
 
     /// <summary>An expert's account: exp-01 of the data signs in as expert-01.</summary>
     public static string AccountOf(string expert) => expert.Replace("exp-", "expert-", StringComparison.Ordinal);
+
+    /// <summary>Who acts for a body signs in under its id.</summary>
+    public static string AccountOf(Body body) => body.Id;
 
     private static T Json<T>(string folder, string name) =>
         JsonSerializer.Deserialize<T>(File.ReadAllBytes(Path.Combine(folder, "demo", $"{name}.json")), Options) ?? throw new InvalidDataException(name);
@@ -32,10 +42,17 @@ public sealed record DemoFiles(DemoMeeting Meeting, DemoScores Scores, Immutable
 
     private sealed record ExpertsFile(ImmutableArray<DemoExpert> Experts);
 
-    private sealed record HistoryFile(ImmutableArray<DemoAward> Awards);
+    private sealed record HistoryFile(ImmutableArray<DemoAward> Awards, DemoSessionDates CurrentSession);
 }
 
-public sealed record DemoApplicant(string Id, string Name, string ShortName);
+public sealed record DemoApplicant(string Id, string Name, string ShortName, DemoRecommendation? Recommendation);
+
+public sealed record DemoRecommendation(string ByUnitId);
+
+/// <summary>The days of the session under way.</summary>
+public sealed record DemoSessionDates(DateOnly NoticeOn, DateOnly ApplicationDeadline, DateOnly FormalCheckDone, DemoSpan IndependentScoring, DemoSpan ConsensusMeeting, DemoSpan SiteReviewPlanned, DateOnly ConferralPlanned);
+
+public sealed record DemoSpan(DateOnly From, DateOnly To);
 
 public sealed record DemoExpert(string Id, string Name);
 
@@ -61,7 +78,7 @@ public sealed record DemoClosure(string ApplicantId, string Item, string Kind);
 /// <summary>How far the demonstration has come: which dossier stands where, and who did what.</summary>
 public sealed record DemoMeeting(
     string SessionTitle, string BoardTitle, ImmutableArray<DemoPerson> People, string AcceptedReason, string CannotJudgeReason, ImmutableArray<DemoRoom> Rooms,
-    ImmutableArray<DemoRemark> Remarks, Dictionary<string, string> Because);
+    ImmutableArray<DemoRemark> Remarks, Dictionary<string, string> Because, string LeadingGroup, DemoConsultation Consultation);
 
 public sealed record DemoPerson(string Id, string Name, string Role);
 
@@ -74,6 +91,13 @@ public sealed record DemoRoom(string Id, string PanelId, string Focus, Immutable
 public sealed record DemoDossier(
     string Id, Phase Until, int MinutesAgo, ImmutableArray<string>? Submitted = null, Dictionary<string, int>? Drafts = null, ImmutableArray<string>? Signed = null,
     Dictionary<string, string>? Dissent = null, Dictionary<string, string>? Absent = null, Dictionary<string, DemoConflict>? Conflicts = null, Dictionary<string, DemoConflict>? Raised = null);
+
+/// <summary>How far the consultation of the member units has come.</summary>
+/// <param name="Silent">Units without a reply, with how often each was reminded.</param>
+public sealed record DemoConsultation(Dictionary<string, int> Silent, ImmutableArray<DemoObjection> Objections);
+
+/// <param name="Verdict">Absent where it is still open.</param>
+public sealed record DemoObjection(string Unit, string Candidate, string Condition, string Text, string? Basis = null, string? Finding = null, Verdict? Verdict = null, string? Reason = null);
 
 public sealed record DemoConflict(string Type, string Note);
 

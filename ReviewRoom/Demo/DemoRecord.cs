@@ -19,16 +19,17 @@ public sealed class DemoRecord(LedgerReader reader, LedgerWriter writer)
     public DateTimeOffset BeginsAt(string stream, TimeSpan setUp, DateTimeOffset now) =>
         reader.Read(stream, upTo: 1).FirstOrDefault() is { } first ? first.Header.Time + setUp : now;
 
-    public async Task Write<TState, TAct, TEvent>(string stream, TState blank, IReadOnlyList<DemoStep<TState, TAct>> steps, DateTimeOffset begins)
+    /// <summary>Writes what is not on record yet, and gives the state it leads to; null where there was nothing to write.</summary>
+    public async Task<TState?> Write<TState, TAct, TEvent>(string stream, TState blank, IReadOnlyList<DemoStep<TState, TAct>> steps, DateTimeOffset begins)
         where TState : class, IStreamState<TState, TAct, TEvent>
         where TAct : class
         where TEvent : class
     {
-        if (reader.Find(CommandId(stream, steps.Count - 1)) is not null) return;
+        if (reader.Find(CommandId(stream, steps.Count - 1)) is not null) return null;
         var (state, head) = (blank, Head.None);
         foreach (var entry in reader.Read(stream))
         {
-            if (entry.CommandId != CommandId(stream, (int)head.Version)) return;
+            if (entry.CommandId != CommandId(stream, (int)head.Version)) return null;
             (state, head) = (state.Apply(Canonical.Read<TEvent>(entry.Body), entry.Stamp), Head.Of(entry));
         }
 
@@ -40,7 +41,15 @@ public sealed class DemoRecord(LedgerReader reader, LedgerWriter writer)
             (state, head) = (next, Head.Of(entry));
         }
         if ((await Task.WhenAll(written)).Any(stored => stored != Stored.Yes)) throw new InvalidOperationException($"The demonstration's {stream} could not be written.");
+        return state;
     }
+
+    /// <summary>The state a stream stands at.</summary>
+    public TState Fold<TState, TAct, TEvent>(string stream, TState blank)
+        where TState : class, IStreamState<TState, TAct, TEvent>
+        where TAct : class
+        where TEvent : class =>
+        reader.Read(stream).Aggregate(blank, (state, entry) => state.Apply(Canonical.Read<TEvent>(entry.Body), entry.Stamp));
 
     private static (TState, Entry) Next<TState, TAct, TEvent>(string stream, TState state, Head head, DemoStep<TState, TAct> step, int place, DateTimeOffset begins)
         where TState : class, IStreamState<TState, TAct, TEvent>

@@ -1,5 +1,6 @@
 using ReviewRoom.Domain.Registers;
 using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Domain.Sessions;
 using ReviewRoom.Domain.Standings;
 using ReviewRoom.Identity;
 using ReviewRoom.Markdown;
@@ -8,7 +9,7 @@ using ReviewRoom.Storage;
 namespace ReviewRoom.Demo;
 
 /// <summary>
-/// Fills the empty data folder of a demonstration before the server listens: people, the register of the session, dossiers, two rooms in the middle of their work, a board.
+/// Fills the empty data folder of a demonstration before the server listens: people, the register of the session, dossiers, two rooms in the middle of their work, the consultation of the member units, a board.
 /// A second start adds nothing; one that was killed is finished by the next.
 /// </summary>
 public sealed class DemoWorld(DemoRecord record, DossierTexts texts, FileStore store, People people, PeopleDirectory directory, TimeProvider clock) : IHostedService
@@ -20,7 +21,8 @@ public sealed class DemoWorld(DemoRecord record, DossierTexts texts, FileStore s
     {
         var files = DemoFiles.Read(Path.Combine(AppContext.BaseDirectory, "data"));
         var everybody = DemoPeople.Of(files);
-        if (!directory.IsEmpty && everybody.Any(p => directory.Accounts.All(a => a.Person.Id != p.Id)))
+        // Who has been there from the first is looked for: a folder of an earlier program lacks those who came since, and gets them.
+        if (!directory.IsEmpty && files.Meeting.People.Any(p => directory.Accounts.All(a => a.Person.Id != p.Id)))
             throw new InvalidOperationException("The data folder is in use for something else. A demonstration needs one of its own: choose another with --data.");
 
         await people.AddAll(everybody.Select(p => new PersonEntry(p.Id, p.Name, p.Roles)), DemoPeople.Password);
@@ -35,9 +37,16 @@ public sealed class DemoWorld(DemoRecord record, DossierTexts texts, FileStore s
 
         var begins = record.BeginsAt($"room/{files.Meeting.Rooms[0].Id}", DemoScript.SetUp, clock.GetUtcNow());
         var byId = everybody.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var rooms = new List<Func<Room>>();
         foreach (var room in files.Meeting.Rooms)
-            await record.Write<Room, RoomAct, RoomEvent>($"room/{room.Id}", Room.Named(room.Id), new DemoScript(files, room, byId).Steps(), begins);
+        {
+            var (stream, blank) = ($"room/{room.Id}", Room.Named(room.Id));
+            var written = await record.Write<Room, RoomAct, RoomEvent>(stream, blank, new DemoScript(files, room, byId).Steps(), begins);
+            rooms.Add(() => written ?? record.Fold<Room, RoomAct, RoomEvent>(stream, blank));
+        }
         await record.Write<Register, RegisterAct, RegisterEvent>($"register/{files.Scores.SessionId}", Register.Named(files.Scores.SessionId), register.Steps(byId["office"]), begins);
+        await record.Write<AwardSession, SessionAct, SessionEvent>(
+            $"session/{files.Scores.SessionId}", AwardSession.Named(files.Scores.SessionId), new DemoSession(files, byId, begins, () => [.. rooms.Select(room => room())]).Steps(), begins);
         await record.Write<Board, BoardAct, BoardEvent>(
             $"board/{Board}", Domain.Standings.Board.Named(Board), [new(byId["office"], TimeSpan.Zero, _ => new CreateBoard(files.Meeting.BoardTitle, files.Scores.SessionId, files.Meeting.SessionTitle))], begins);
     }

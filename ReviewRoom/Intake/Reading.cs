@@ -16,6 +16,8 @@ public enum RowFaultKind
     Unreadable,
     /// <summary>A fact about somebody who is not in the file.</summary>
     Orphan,
+    /// <summary>Too long for the head of a column.</summary>
+    ShortName,
 }
 
 /// <param name="Column">Key of the column (resource <c>Column.{Column}</c>), or a place in the file.</param>

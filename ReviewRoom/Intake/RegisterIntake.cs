@@ -6,7 +6,7 @@ using ReviewRoom.Domain.Registers;
 namespace ReviewRoom.Intake;
 
 /// <summary>What can be imported into a register.</summary>
-public enum RegisterKind { Experts, Applicants, Organisations }
+public enum RegisterKind { Experts, Applicants, Organisations, Bodies }
 
 /// <summary>Reads an uploaded file of experts, applicants or organisations, JSON or XLSX, and says of every row what is wrong with it. Stores nothing.</summary>
 public static class RegisterIntake

@@ -17,6 +17,7 @@ internal static class RegisterSheets
         [RegisterKind.Applicants] = (["id", "kind", "name", "shortName", "creditCode", "head", "controller", "employer", "employerCode", "awards"],
             ["id", "role", "organisation", "creditCode", "percent"]),
         [RegisterKind.Organisations] = (["id", "name", "shortName", "creditCode", "controller"], []),
+        [RegisterKind.Bodies] = (["id", "name", "shortName", "bodyKind", "consulted"], []),
     };
 
     public static readonly ImmutableArray<string> Needed = ["id", "name"];
@@ -111,7 +112,7 @@ internal static class RegisterSheets
         };
     }
 
-    private static Reading<T> Read<T>(byte[] file, Func<SheetRow, IReadOnlyList<SheetRow>, (T Record, IEnumerable<RowFault> Faults)> made) where T : class
+    internal static Reading<T> Read<T>(byte[] file, Func<SheetRow, IReadOnlyList<SheetRow>, (T Record, IEnumerable<RowFault> Faults)> made) where T : class
     {
         var (sheets, fault) = Workbook.Read(file);
         if (fault is not null) return fault;

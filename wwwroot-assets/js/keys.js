@@ -50,6 +50,37 @@ function turn(event) {
   return true;
 }
 
+// ---- the table of opinions: arrows cell by cell, J and K along the candidates ----
+
+const steps = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], j: [1, 0], k: [-1, 0] };
+
+function cell(event) {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key, step = steps[key];
+  const table = document.querySelector('[data-matrix]'), here = event.target.closest?.('[data-cell]');
+  if (!step || !table || (key.length === 1 && (!singleKeys() || isText(event.target))) || (!here && key.length > 1)) return false;
+  const rows = [...table.tBodies[0].rows].map(row => [...row.querySelectorAll('[data-cell]')]);
+  const from = here ?? table.querySelector('[data-cell][tabindex="0"]') ?? rows[0]?.[0];
+  const y = rows.findIndex(row => row.includes(from)), x = rows[y]?.indexOf(from) ?? -1;
+  if (y < 0) return false;
+  const to = here ? rows[Math.min(rows.length - 1, Math.max(0, y + step[0]))][Math.min(rows[y].length - 1, Math.max(0, x + step[1]))] : from;
+  to.focus();
+  to.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  return true;
+}
+
+// A cell opened by key gives the focus on to its opinion, once that has come.
+document.addEventListener('click', event => {
+  const opened = event.detail === 0 && event.target.closest?.('[data-cell]');
+  if (!opened) return;
+  const asked = new URL(opened.href).searchParams, name = `${asked.get('u')}/${asked.get('c')}`;
+  const go = left => {
+    const panel = document.querySelector('[data-open-cell]');
+    if (panel?.dataset.openCell === name) return panel.querySelector('h2').focus();
+    if (left > 0) requestAnimationFrame(() => go(left - 1));
+  };
+  requestAnimationFrame(() => go(120));
+});
+
 // ---- the board: the announcer's key and the privacy key, also from a presenter's clicker ----
 
 const boardKeys = { b: '[data-blank]', '.': '[data-blank]', ' ': '[data-announce]', enter: '[data-announce]', pagedown: '[data-announce]' };
@@ -66,7 +97,7 @@ function press(event) {
 
 document.addEventListener('keydown', event => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
-  if (turn(event) || press(event)) return event.preventDefault();
+  if (turn(event) || press(event) || cell(event)) return event.preventDefault();
   if (isText(event.target) || !singleKeys()) return;
   const key = event.key.toLowerCase();
   if (key === '?' || key === '？') { event.preventDefault(); show(); }

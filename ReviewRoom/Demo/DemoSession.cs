@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Decisions;
+using ReviewRoom.Domain.Rooms;
+using ReviewRoom.Domain.Sessions;
+using ReviewRoom.Domain.Standings;
+
+namespace ReviewRoom.Demo;
+
+/// <summary>Writes the acts of the demonstration's award session: its plan, its bodies, and the consultation of the member units about the dossiers closed by then.</summary>
+/// <param name="rooms">As they stand; asked for only where the consultation is still to be written.</param>
+internal sealed class DemoSession(DemoFiles files, IReadOnlyDictionary<string, Person> people, DateTimeOffset begins, Func<ImmutableArray<Room>> rooms)
+{
+    private static readonly TimeSpan Asked = TimeSpan.FromHours(22);
+
+    private readonly List<DemoStep<AwardSession, SessionAct>> steps = [];
+
+    private Person Office => people["office"];
+
+    public ImmutableArray<DemoStep<AwardSession, SessionAct>> Steps()
+    {
+        var setUp = DemoScript.SetUp;
+        Do(Office, setUp, Plan());
+        Do(Office, setUp - TimeSpan.FromMinutes(2), new TakeBodies(files.Bodies));
+        Do(Office, setUp - TimeSpan.FromMinutes(4), new LinkPeople([.. files.Bodies.Select(b => new BodyPerson(b.Id, DemoFiles.AccountOf(b)))]));
+        steps.Add(new(Office, Asked, _ => Start()));
+        Replies();
+        Decisions();
+        return [.. steps.OrderByDescending(step => step.Before)];
+    }
+
+    private PlanSession Plan()
+    {
+        var dates = files.Dates;
+        return new PlanSession(files.Meeting.SessionTitle, "1", dates.ApplicationDeadline.Year, dates.ApplicationDeadline,
+        [
+            new("notice", dates.NoticeOn, dates.NoticeOn), new("application", dates.NoticeOn, dates.ApplicationDeadline), new("formal-check", dates.ApplicationDeadline, dates.FormalCheckDone),
+            new("document-review", dates.IndependentScoring.From, dates.ConsensusMeeting.To), new("site-review", dates.SiteReviewPlanned.From, dates.SiteReviewPlanned.To),
+            new("conferral", dates.ConferralPlanned, dates.ConferralPlanned),
+        ], new DecisionSettings());
+    }
+
+    private StartConsultation Start()
+    {
+        var results = SessionResults.Of(rooms());
+        ImmutableArray<Recommendation> recommended = [.. results.Select(r => (r.Id, files.Applicants.FirstOrDefault(a => a.Id == r.Id)?.Recommendation)).Where(r => r.Recommendation is not null)
+            .Select(r => new Recommendation(r.Id, r.Recommendation?.ByUnitId ?? ""))];
+        return new StartConsultation(Due, [.. results.Select(r => r.Id)], recommended) { Results = results };
+    }
+
+    /// <summary>Five in the afternoon of the next day, where the country's clock stands eight hours ahead.</summary>
+    private DateTimeOffset Due => new DateTimeOffset(begins.ToOffset(TimeSpan.FromHours(8)).Date.AddDays(1).AddHours(17), TimeSpan.FromHours(8)).ToUniversalTime();
+
+    private void Replies()
+    {
+        var replying = files.Bodies.Where(b => b.IsConsulted && !files.Meeting.Consultation.Silent.ContainsKey(b.Id)).ToArray();
+        foreach (var (body, place) in replying.Select((body, place) => (body, place)))
+        {
+            ImmutableArray<Opinion> objections = [.. files.Meeting.Consultation.Objections.Where(o => o.Unit == body.Id).Select(o => new Opinion(o.Candidate, o.Condition, o.Text, o.Basis))];
+            Do(people[DemoFiles.AccountOf(body)], Asked - TimeSpan.FromMinutes(25 + 26 * place), new ReplyToConsultation(objections));
+        }
+    }
+
+    private void Decisions()
+    {
+        foreach (var said in files.Meeting.Consultation.Objections)
+        {
+            if (said.Finding is { } finding) Do(Office, TimeSpan.FromMinutes(90), new NoteFinding(said.Unit, said.Candidate, finding));
+            if (said is { Verdict: { } verdict, Reason: { } reason }) Do(Office, TimeSpan.FromMinutes(70), new DecideOpinion(said.Unit, said.Candidate, verdict, reason));
+        }
+        for (var round = 1; files.Meeting.Consultation.Silent.Where(s => s.Value >= round).Select(s => s.Key).ToImmutableArray() is { IsEmpty: false } late; round++)
+            Do(Office, TimeSpan.FromMinutes(60 - 20 * round), new RemindBodies(late));
+    }
+
+    private void Do(Person by, TimeSpan before, SessionAct act) => steps.Add(new(by, before, _ => act));
+}
