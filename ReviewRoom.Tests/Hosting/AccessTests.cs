@@ -58,6 +58,12 @@ public sealed class AccessTests(UsualApp usual) : IClassFixture<UsualApp>
     [InlineData("supervisor", "/office/setup/room", HttpStatusCode.Forbidden)]
     [InlineData("expert-01", "/office/setup", HttpStatusCode.Forbidden)]
     [InlineData("admin", "/office/setup", HttpStatusCode.Forbidden)]
+    [InlineData("office", "/sessions/session-6/reply", HttpStatusCode.Forbidden)]
+    [InlineData("expert-01", "/sessions/session-6/reply", HttpStatusCode.Forbidden)]
+    [InlineData("expert-01", "/sessions/session-6/consultation", HttpStatusCode.Forbidden)]
+    [InlineData("admin", "/sessions/session-6/consultation", HttpStatusCode.Forbidden)]
+    [InlineData("supervisor", "/sessions/session-6/consultation", HttpStatusCode.OK)]
+    [InlineData("expert-01", "/office/setup/template/bodies.xlsx", HttpStatusCode.Forbidden)]
     [InlineData("expert-01", "/office/setup/template/experts.xlsx", HttpStatusCode.Forbidden)]
     public async Task A_page_is_for_those_whose_role_it_is(string userName, string path, HttpStatusCode expected)
     {

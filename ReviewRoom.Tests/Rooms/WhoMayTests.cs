@@ -79,6 +79,7 @@ public sealed class WhoMayTests
             Assert.Equal(who.HasFlag(Who.Supervisor), MayAsk(given, Given.Supervisor, act));
             Assert.Equal(RefusalCode.NotFound, given.Refused(Given.Stranger, act).Code);
             Assert.Equal(RefusalCode.NotFound, given.Refused(Given.Administrator, act).Code);
+            Assert.Equal(RefusalCode.NotFound, given.Refused(new Person("unit-01", "Unit", Roles.Body), act).Code);
         }
     }
 

@@ -159,6 +159,42 @@ public sealed class ConsultationTests
     }
 
     [Fact]
+    public void Who_may_no_longer_act_for_a_body_sees_and_replies_nothing()
+    {
+        var session = ASession.Consulting();
+        var former = ASession.Unit(1) with { Roles = Roles.None };
+
+        Assert.Null(session.For(former));
+        Assert.Equal(RefusalCode.NotFound, session.Ask(former, ASession.NoObjection));
+        Assert.Null(session.For(ASession.Leading with { Roles = Roles.Expert }));
+    }
+
+    [Fact]
+    public void Article_7_the_body_that_recommended_a_candidate_is_marked_and_is_a_body_of_the_session()
+    {
+        var session = ASession.Planned(3);
+        var start = ASession.Start([ASession.Result("700", 1), ASession.Result("650", 2)]);
+
+        Assert.Equal(RefusalCode.Malformed, session.Ask(Given.Office, start with { Recommended = [new Recommendation("c2", "unit-99")] }));
+        Assert.Equal(RefusalCode.Malformed, session.Ask(Given.Office, start with { Recommended = [new Recommendation("c9", "unit-01")] }));
+        session.Do(Given.Office, start with { Recommended = [new Recommendation("c3", "unit-02")] });
+
+        Assert.Equal([null, 1], session.Seen().Rows.Select(r => r.Recommended));
+        Assert.Equal(["c3"], session.For(ASession.Unit(2))?.Own?.Recommended);
+        Assert.Empty(session.For(ASession.Unit(1))?.Own?.Recommended ?? ["none"]);
+    }
+
+    [Fact]
+    public void A_unit_finds_the_receipt_of_its_reply_again_and_whether_it_was_late()
+    {
+        var session = ASession.Consulting().Do(ASession.Unit(1), ASession.NoObjection).Do(ASession.Unit(1), ASession.Objecting("c2"));
+
+        Assert.Equal((2, false), (session.For(ASession.Unit(1))?.Own?.Receipt, session.For(ASession.Unit(1))?.Own?.IsLate));
+        session.At(ASession.Due.AddMinutes(1)).Do(ASession.Unit(2), ASession.NoObjection);
+        Assert.Equal((1, true), (session.For(ASession.Unit(2))?.Own?.Receipt, session.For(ASession.Unit(2))?.Own?.IsLate));
+    }
+
+    [Fact]
     public void To_who_has_no_part_in_it_there_is_no_session()
     {
         var session = ASession.Consulting();
