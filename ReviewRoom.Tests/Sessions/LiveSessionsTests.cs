@@ -26,7 +26,7 @@ public sealed class LiveSessionsTests
 
         Assert.Equal(["d1"], sessions.Eligible("office2", AConsultation.Id).Select(c => c.Id));
         Assert.Equal((false, true), (sessions.MayStart("office2", AConsultation.Id), sessions.MayStart("office", AConsultation.Id)));
-        Assert.Equal(RefusalCode.NotAllowed, (await world.Ask("office2", new StartConsultation(Soon, ["d1"]))).Refusal?.Code);
+        Assert.Equal(RefusalCode.Recused, (await world.Ask("office2", new StartConsultation(Soon, ["d1"]))).Refusal?.Code);
         await world.Do("office", AConsultation.Start(Soon));
         await world.Do("unit-01", new ReplyToConsultation([new Opinion("d3", "E5", "canary")]));
 
