@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using ReviewRoom.Domain;
 using ReviewRoom.Identity;
 using ReviewRoom.Live;
+using ReviewRoom.Tests.Hall;
 using ReviewRoom.Tests.Intake;
 using ReviewRoom.Tests.Sessions;
 using static Microsoft.Playwright.Assertions;
@@ -16,7 +17,7 @@ public sealed class ConsultationTests(Browser browser)
     [Fact]
     public async Task The_office_asks_the_units_they_reply_it_decides_and_proposes()
     {
-        var clock = new SetForward();
+        var clock = new ClockAhead();
         await using var world = await AConsultation.Planned(clock);
         var office = await browser.Open(world.App, "office", Page, 1440, 900);
         await office.Settled();
@@ -100,7 +101,7 @@ public sealed class ConsultationTests(Browser browser)
     }
 
     /// <summary>By keyboard to the objection; adopted; the clock passes, one unit is silent; closed and proposed.</summary>
-    private static async Task Decides(IPage office, SetForward clock)
+    private static async Task Decides(IPage office, ClockAhead clock)
     {
         await office.Locator("[data-cell][href*='u=unit-02&c=d3']").FocusAsync();
         await office.Keyboard.PressAsync("k");
@@ -117,7 +118,7 @@ public sealed class ConsultationTests(Browser browser)
         await Expect(office.Locator("[data-matrix] tbody .cz.dn")).ToHaveCountAsync(1);
 
         await Expect(office.GetByRole(AriaRole.Button, new() { Name = "结束征求意见" })).ToBeDisabledAsync();
-        clock.By(TimeSpan.FromHours(3));
+        clock.Advance(TimeSpan.FromHours(3));
         await Press(office, "催复 1 家");
         await Expect(office.Locator("[data-matrix] tbody .cz.lt")).ToHaveCountAsync(2);
         await Expect(office.GetByText("已催 1 次")).ToBeVisibleAsync();

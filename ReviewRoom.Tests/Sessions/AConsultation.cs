@@ -81,13 +81,3 @@ internal sealed class AConsultation : IAsyncDisposable
         Assert.True(answer.Refusal is null, $"{person} {act}: {answer.Refusal?.Code}");
     }
 }
-
-/// <summary>The usual clock, which can be set forward.</summary>
-internal sealed class SetForward : TimeProvider
-{
-    private TimeSpan ahead;
-
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
-
-    public void By(TimeSpan time) => ahead += time;
-}

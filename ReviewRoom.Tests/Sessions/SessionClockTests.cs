@@ -5,6 +5,7 @@ using ReviewRoom.Domain.Decisions;
 using ReviewRoom.Domain.Law;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Sessions;
+using ReviewRoom.Identity;
 using ReviewRoom.Live;
 using ReviewRoom.Storage;
 using ReviewRoom.Tests.Hall;
@@ -26,16 +27,16 @@ public sealed class SessionClockTests : IAsyncDisposable
         app = await FullHall.Start(clock);
         await Planned();
         await Do("office", new StartConsultation(Now.AddHours(1), [.. Enumerable.Range(0, 8).Select(i => $"d{i}")]));
-        await Do("expert-04", new ReplyToConsultation([new Opinion("d7", "E5", "an accident of 2025")]));
+        await Do("unit-01", new ReplyToConsultation([new Opinion("d7", "E5", "an accident of 2025")]));
 
         await Later(TimeSpan.FromHours(2), new RemindBodies(["unit-02"]), view => view.Consultation?.Rows[0].States[1] == OpinionState.Silent);
         await Do("office", new DecideOpinion("unit-01", "d7", Verdict.Adopted, "the accident is proved"));
         await Do("office", new CloseConsultation());
         await Do("office", new Propose());
-        await Do("expert-06", new ReviewProposal(true, 5, 0, 0, "Minutes 4"));
+        await Do("leading", new ReviewProposal(true, 5, 0, 0, "Minutes 4"));
         await Do("office", new PublishNotice(Today, "0353-0000000"));
         await Later(TimeSpan.FromDays(10), new PutHolidays(Table(Today.Year, "again")), view => view.Stage == SessionStage.NoticeEnded);
-        await Do("expert-06", new ApproveList("Minutes 5", Today));
+        await Do("leading", new ApproveList("Minutes 5", Today));
         await Do("office", new ConferAwards("City 12", Today));
 
         var awards = await Register(found => found.Awards.Length > 0);
@@ -70,9 +71,10 @@ public sealed class SessionClockTests : IAsyncDisposable
 
     private async Task Planned()
     {
+        await (app ?? throw new InvalidOperationException()).Get<People>().AddAll([new("unit-01", "One", Roles.Body), new("unit-02", "Two", Roles.Body), new("leading", "Leading", Roles.Body)], AppUnderTest.Password);
         await Do("office", ASession.Plan with { Year = Today.Year, Deadline = Today.AddDays(-30) });
         await Do("office", new TakeBodies([Body("unit-01"), Body("unit-02"), Body("leading") with { Kind = BodyKind.LeadingGroup, IsConsulted = false }]));
-        await Do("office", new LinkPeople([new("unit-01", "expert-04"), new("unit-02", "expert-05"), new("leading", "expert-06")]));
+        await Do("office", new LinkPeople([new("unit-01", "unit-01"), new("unit-02", "unit-02"), new("leading", "leading")]));
         await Do("office", new PutHolidays(Table(Today.Year, "notice")));
         await Do("office", new PutHolidays(Table(Today.Year + 1, "notice")));
     }
