@@ -96,6 +96,14 @@ public sealed partial record AwardSession
         return act.First == act.Second ? RefusalCode.SamePerson : new HandlersNamed(act.Receipt, act.First, act.Second);
     }
 
+    /// <summary>Who an objection is from is read by its two handlers, and each time on record.</summary>
+    [Article(5)]
+    private Outcome<SessionEvent> DecideReading(ReadObjector act, Asking asking)
+    {
+        if (Closing.Objections.GetValueOrDefault(act.Receipt) is not { } objection) return RefusalCode.NotFound;
+        return objection.Handlers.Contains(asking.By.Id) ? new ObjectorRead(act.Receipt, act.File) : RefusalCode.NotHandler;
+    }
+
     [Article(5)]
     private Outcome<SessionEvent> DecideSettling(SettleObjection act, Asking asking)
     {

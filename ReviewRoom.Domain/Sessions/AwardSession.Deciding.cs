@@ -45,6 +45,7 @@ public sealed partial record AwardSession
             PutHolidays put => DecideHolidays(put),
             PublishNotice publish => DecideNotice(publish, asking.At),
             NameHandlers name => DecideHandlers(name),
+            ReadObjector read => DecideReading(read, asking),
             SettleObjection settle => DecideSettling(settle, asking),
             ConferAwards confer => DecideConferral(confer, asking.At),
             _ => RefusalCode.NotAllowed,

@@ -20,7 +20,7 @@ public sealed partial record AwardSession
     /// <summary>How an objection stands, for who holds its receipt; null where there is none.</summary>
     public ObjectionStatus? StatusOf(string receipt) => Closing.Objections.GetValueOrDefault(receipt) is not { } objection ? null : new ObjectionStatus(
         receipt, objection switch { { Settled.Upheld: true } => ObjectionStanding.Upheld, { Settled: not null } => ObjectionStanding.NotUpheld, { Handlers.IsEmpty: false } => ObjectionStanding.BeingHandled, _ => ObjectionStanding.Received },
-        objection.At, objection.Settled?.Reason);
+        objection.At, objection.Settled?.Reason) { SettledAt = objection.SettledAt };
 
     /// <summary>May this person read who an objection is from? The two who handle it, and nobody else.</summary>
     public bool Handles(string personId, string receipt) => Closing.Objections.GetValueOrDefault(receipt)?.Handlers.Contains(personId) == true;
@@ -48,5 +48,5 @@ public sealed partial record AwardSession
 
     private static NoticeObjectionView ViewOf(NoticeObjection objection, bool forGroup) => new(
         objection.Filed.Candidate, objection.Filed.Condition, objection.At, forGroup ? null : objection.Filed.Receipt, forGroup ? null : objection.Filed.Facts,
-        forGroup ? [] : objection.Handlers, objection.Settled?.Upheld, objection.Settled?.Reason);
+        forGroup ? [] : objection.Handlers, objection.Settled?.Upheld, objection.Settled?.Reason) { Readings = forGroup ? [] : objection.Readings };
 }

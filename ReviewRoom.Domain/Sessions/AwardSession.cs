@@ -61,6 +61,7 @@ public sealed partial record AwardSession : IStreamState<AwardSession, SessionAc
         NoteFinding note => note.Candidate,
         DecideOpinion decide => decide.Candidate,
         NameHandlers name => Closing.Objections.GetValueOrDefault(name.Receipt)?.Filed.Candidate,
+        ReadObjector read => Closing.Objections.GetValueOrDefault(read.Receipt)?.Filed.Candidate,
         SettleObjection settle => Closing.Objections.GetValueOrDefault(settle.Receipt)?.Filed.Candidate,
         _ => null,
     };
@@ -89,7 +90,7 @@ public sealed partial record AwardSession : IStreamState<AwardSession, SessionAc
         ConsultationStarted e => this with { Consultation = Sessions.Consultation.Of(e, stamp.At) },
         HolidaysPut e => this with { Holidays = new WorkingDays([.. Holidays.Tables.Where(t => t.Year != e.Table.Year), e.Table]) },
         ProposalReviewed { Review.Passed: false } => this with { Proposal = null, ProposedAt = null, Closing = Closing.After(happened, stamp) },
-        ProposalReviewed or NoticePublished or ObjectionFiled or HandlersNamed or ObjectionSettled or NoticeEnded or ListApproved or AwardsConferred => this with { Closing = Closing.After(happened, stamp) },
+        ProposalReviewed or NoticePublished or ObjectionFiled or HandlersNamed or ObjectorRead or ObjectionSettled or NoticeEnded or ListApproved or AwardsConferred => this with { Closing = Closing.After(happened, stamp) },
         Proposed e => this with { Proposal = e.Decision, ProposedAt = stamp.At },
         _ => Consultation is { } asked ? this with { Consultation = Next(asked, happened, stamp, ActsBy(stamp.Actor) + 1) } : throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };

@@ -5,7 +5,15 @@ namespace ReviewRoom.Domain.Sessions;
 /// <summary>A real-name objection under the public notice; who it is from stands elsewhere, encrypted.</summary>
 /// <param name="Handlers">The two of the office who handle it, once named.</param>
 /// <param name="Settled">Once settled.</param>
-public sealed record NoticeObjection(ObjectionFiled Filed, DateTimeOffset At, ImmutableArray<string> Handlers, ObjectionSettled? Settled, DateTimeOffset? SettledAt);
+public sealed record NoticeObjection(ObjectionFiled Filed, DateTimeOffset At, ImmutableArray<string> Handlers, ObjectionSettled? Settled, DateTimeOffset? SettledAt)
+{
+    /// <summary>Who read the objector's name or a file, in order.</summary>
+    public ImmutableArray<ObjectorReading> Readings { get; init; } = [];
+}
+
+/// <param name="By">Person id.</param>
+/// <param name="File">Place of the file; absent where it was the name.</param>
+public sealed record ObjectorReading(string By, DateTimeOffset At, int? File);
 
 /// <summary>A review of the leading group as it went.</summary>
 public sealed record ProposalReviewAt(ReviewProposal Review, DateTimeOffset At, string By);
@@ -30,6 +38,7 @@ public sealed record Closing(
         NoticePublished e => this with { Notice = e },
         ObjectionFiled e => this with { Objections = Objections.SetItem(e.Receipt, new NoticeObjection(e, stamp.At, [], null, null)) },
         HandlersNamed e => With(e.Receipt, o => o with { Handlers = [e.First, e.Second] }),
+        ObjectorRead e => With(e.Receipt, o => o with { Readings = o.Readings.Add(new ObjectorReading(stamp.Actor, stamp.At, e.File)) }),
         ObjectionSettled e => With(e.Receipt, o => o with { Settled = e, SettledAt = stamp.At }),
         NoticeEnded => this with { NoticeEndedAt = stamp.At },
         ListApproved e => this with { Approval = e },

@@ -35,6 +35,11 @@ public sealed record FileObjection(string Receipt, string Candidate, string Cond
 /// <summary>Names the two of the office who handle an objection; they alone may read who it is from.</summary>
 public sealed record NameHandlers(string Receipt, string First, string Second) : SessionAct;
 
+/// <summary>One of the two handlers reads who an objection is from, or a file of it. Recorded before it is shown.</summary>
+/// <param name="File">Place of the file from 1; absent where it is the name.</param>
+[Article(5)]
+public sealed record ReadObjector(string Receipt, int? File = null) : SessionAct;
+
 /// <summary>Settles an objection after investigation, by one of its handlers; upheld strikes the candidate off.</summary>
 public sealed record SettleObjection(string Receipt, bool Upheld, string Reason) : SessionAct;
 
@@ -67,6 +72,8 @@ public sealed record NoticePublished(DateOnly On, DateOnly From, DateOnly To, st
 public sealed record ObjectionFiled(string Receipt, string Candidate, string Condition, string Facts, string Identity) : SessionEvent;
 
 public sealed record HandlersNamed(string Receipt, string First, string Second) : SessionEvent;
+
+public sealed record ObjectorRead(string Receipt, int? File) : SessionEvent;
 
 public sealed record ObjectionSettled(string Receipt, bool Upheld, string Reason) : SessionEvent;
 

@@ -24,6 +24,7 @@ namespace ReviewRoom.Domain.Sessions;
 [JsonDerivedType(typeof(PublishNotice), "publishNotice")]
 [JsonDerivedType(typeof(FileObjection), "fileObjection")]
 [JsonDerivedType(typeof(NameHandlers), "nameHandlers")]
+[JsonDerivedType(typeof(ReadObjector), "readObjector")]
 [JsonDerivedType(typeof(SettleObjection), "settleObjection")]
 [JsonDerivedType(typeof(EndNotice), "endNotice")]
 [JsonDerivedType(typeof(ApproveList), "approveList")]

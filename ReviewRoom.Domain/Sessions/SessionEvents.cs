@@ -22,6 +22,7 @@ namespace ReviewRoom.Domain.Sessions;
 [JsonDerivedType(typeof(NoticePublished), "noticePublished")]
 [JsonDerivedType(typeof(ObjectionFiled), "objectionFiled")]
 [JsonDerivedType(typeof(HandlersNamed), "handlersNamed")]
+[JsonDerivedType(typeof(ObjectorRead), "objectorRead")]
 [JsonDerivedType(typeof(ObjectionSettled), "objectionSettled")]
 [JsonDerivedType(typeof(NoticeEnded), "noticeEnded")]
 [JsonDerivedType(typeof(ListApproved), "listApproved")]

@@ -5,6 +5,7 @@ using ReviewRoom.Identity;
 using ReviewRoom.Intake;
 using ReviewRoom.Live;
 using ReviewRoom.Markdown;
+using ReviewRoom.Objections;
 using ReviewRoom.Rehearsals;
 using ReviewRoom.Storage;
 
@@ -25,6 +26,7 @@ public static class ReviewRoomApp
         builder.Services.AddLedger(choices.DataFolder);
         builder.Services.AddSingleton(_ => new DossierTexts(choices.InData("dossiers.db")));
         builder.Services.AddSingleton(_ => new FileStore(choices.InData("files")));
+        builder.AddObjections(choices);
         builder.AddDemo(choices);
         builder.Services.AddHostedService<RoomsStart>();
         builder.Services.AddHostedService<RegulationStart>();
@@ -47,6 +49,7 @@ public static class ReviewRoomApp
         app.UseOriginCheck();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseObjectionLimits();
         app.UseAntiforgery();
 
         // What can be asked for.
@@ -57,6 +60,7 @@ public static class ReviewRoomApp
         app.MapBoards();
         app.MapApi();
         app.MapRegisterTemplates();
+        app.MapObjections();
         app.MapPages();
         return app;
     }

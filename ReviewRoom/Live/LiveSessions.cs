@@ -17,7 +17,7 @@ public sealed record SessionAnswer(Receipt? Receipt, Refusal? Refusal, SessionVi
 public sealed record SessionsInSight(ImmutableArray<SessionView> Sessions);
 
 /// <summary>All award sessions, live. Whatever leaves here is the projection of the person who receives it.</summary>
-public sealed class LiveSessions : IDisposable
+public sealed partial class LiveSessions : IDisposable
 {
     private const string Prefix = "session/";
 

@@ -3,7 +3,7 @@ using ReviewRoom.Domain.Sessions;
 
 namespace ReviewRoom.Live;
 
-/// <summary>Does what time brings about by itself, each an entry of the program: replies fall due, a notice is over, a conferred award comes into the register, an award expires (Articles 4, 5, 6, 18).</summary>
+/// <summary>Does what time brings about by itself, each an entry of the program: replies fall due, a notice is over, a conferred award comes into the register, an award expires, the name of an objector is deleted (Articles 4, 5, 6, 18).</summary>
 /// <param name="services">Sessions are folded when this starts, not when it is made: what fills the ledger first has run by then.</param>
 public sealed class SessionClock(IServiceProvider services, TimeProvider clock, ILogger<SessionClock> log) : BackgroundService
 {
@@ -14,7 +14,7 @@ public sealed class SessionClock(IServiceProvider services, TimeProvider clock, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var (sessions, awards) = (services.GetRequiredService<LiveSessions>(), services.GetRequiredService<LiveAwards>());
+        var (sessions, awards, objectors) = (services.GetRequiredService<LiveSessions>(), services.GetRequiredService<LiveAwards>(), services.GetRequiredService<Objections.ObjectionKeeping>());
         void Note(AwardSession session) => changed.Writer.TryWrite(true);
         sessions.Changed += Note;
         try
@@ -24,8 +24,9 @@ public sealed class SessionClock(IServiceProvider services, TimeProvider clock, 
                 try
                 {
                     await LookAt(sessions, awards, stoppingToken);
+                    objectors.Clear();
                 }
-                catch (Exception fault) when (fault is InvalidOperationException or IOException)
+                catch (Exception fault) when (fault is InvalidOperationException or IOException or Microsoft.Data.Sqlite.SqliteException)
                 {
                     log.LogError(fault, "What falls due could not be written down; it is looked for again.");
                 }

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using ReviewRoom.Domain.Sessions;
+
+namespace ReviewRoom.Live;
+
+// What anybody may read of a session, and what the program does in the name of somebody who has no account.
+public sealed partial class LiveSessions
+{
+    /// <summary>The day in China.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+
+    /// <summary>The public notice of a session from its day on; null where there is none.</summary>
+    public NoticeView? Notice(string sessionId) => sessions.GetValueOrDefault(sessionId)?.State.NoticeFor(Today);
+
+    /// <summary>All notices, the newest first.</summary>
+    public ImmutableArray<NoticeView> Notices() =>
+        [.. sessions.Values.Select(s => s.State.NoticeFor(Today)).OfType<NoticeView>().OrderByDescending(n => n.On).ThenByDescending(n => n.Session, StringComparer.Ordinal)];
+
+    /// <summary>How an objection stands; null where there is none.</summary>
+    public ObjectionStatus? Objection(string sessionId, string receipt) => sessions.GetValueOrDefault(sessionId)?.State.StatusOf(receipt);
+
+    /// <summary>Files the objection of somebody; who it is stands nowhere in it.</summary>
+    public async Task<SessionAnswer> File(string sessionId, string commandId, FileObjection act, CancellationToken ct = default) =>
+        sessions.GetValueOrDefault(sessionId)?.State is not { Exists: true } ? new SessionAnswer(null, new Domain.Refusal(Domain.RefusalCode.NotFound), null)
+            : await Take(Domain.Person.System, sessionId, commandId, act, ImmutableHashSet<string>.Empty, ct).ConfigureAwait(false);
+}
