@@ -19,6 +19,11 @@ public sealed partial class LiveSessions
     /// <summary>How an objection stands; null where there is none.</summary>
     public ObjectionStatus? Objection(string sessionId, string receipt) => sessions.GetValueOrDefault(sessionId)?.State.StatusOf(receipt);
 
+    /// <summary>Who of the office may handle an objection against a candidate, for one of the office: nobody who is recused from him.</summary>
+    public ImmutableArray<Domain.Person> MayHandle(string personId, string sessionId, string candidate) =>
+        people.Find(personId) is not { } person || !person.Roles.HasFlag(Domain.Roles.Office) || BarredTo(personId, sessionId).Contains(candidate) ? []
+            : [.. people.All.Where(p => p.Roles.HasFlag(Domain.Roles.Office) && !BarredTo(p.Id, sessionId).Contains(candidate)).OrderBy(p => p.Name, StringComparer.CurrentCulture)];
+
     /// <summary>Files the objection of somebody; who it is stands nowhere in it.</summary>
     public async Task<SessionAnswer> File(string sessionId, string commandId, FileObjection act, CancellationToken ct = default) =>
         sessions.GetValueOrDefault(sessionId)?.State is not { Exists: true } ? new SessionAnswer(null, new Domain.Refusal(Domain.RefusalCode.NotFound), null)
