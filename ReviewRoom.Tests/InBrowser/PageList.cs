@@ -75,6 +75,12 @@ internal static class PageList
         new("people", "office", "/people", "table"),
         new("people-administrator", "admin", "/people", "table"),
         new("person-new", "admin", "/people/new", "main form"),
+        new("notice", null, "/notice/session-5", ".pn-paper table"),
+        new("notice-status", null, "/notice/session-5/status", ".pn-form"),
+        new("notices", null, "/notices", ".pn-notices a"),
+        new("closing-office", "office", "/sessions/session-5/closing", ".closing .objection"),
+        new("closing-supervisor", "supervisor", "/sessions/session-5/closing", ".closing .objection"),
+        new("closing-leading", "leading", "/sessions/session-4/closing", ".closing .votes"),
         new(Board, null, Board, ".hall-rows [role=listitem]"),
         new("board-closed", null, "/board", ".hall-card"),
     ];

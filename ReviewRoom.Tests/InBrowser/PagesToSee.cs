@@ -1,8 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using ReviewRoom.Domain.Sessions;
+using ReviewRoom.Live;
 using ReviewRoom.Rehearsals;
 using ReviewRoom.Tests.Api;
+using ReviewRoom.Tests.Notices;
 using static Microsoft.Playwright.Assertions;
 
 namespace ReviewRoom.Tests.InBrowser;
@@ -19,6 +22,7 @@ public sealed partial class PagesToSee : IAsyncLifetime
         using var expert = await demo.Api("expert-07");
         (await expert.Act("panel-a", new { commandId = ApiClient.NewId(), act = "declare", dossier = "org-10", conflict = false })).Dispose();
         await demo.Get<ReviewRoom.Rehearsals.Rehearsals>().Begin("office", "panel-a", RehearsalSettings.Resting);
+        await Closings(demo);
         using var office = await demo.Api("office");
         (await office.PostAsJsonAsync("/api/boards/hall/acts", new { commandId = ApiClient.NewId(), act = "release", what = "rate", all = true })).Dispose();
     }
@@ -44,6 +48,17 @@ public sealed partial class PagesToSee : IAsyncLifetime
     {
         if (demo is not null) await demo.DisposeAsync();
         if (empty is not null) await empty.DisposeAsync();
+    }
+
+    /// <summary>One session under public notice with an objection, one whose list is before the leading group.</summary>
+    private static async Task Closings(AppUnderTest app)
+    {
+        await app.Get<Identity.People>().AddAll([new Identity.PersonEntry("leading", "领导小组", Domain.Roles.None)], AppUnderTest.Password);
+        await NoticedSession.Play(app, TimeProvider.System, "session-5", ["900", "800", "700", "650"], SessionStage.PublicNotice);
+        await NoticedSession.Play(app, TimeProvider.System, "session-4", ["900", "800", "700", "700"], SessionStage.Proposed);
+        var sessions = app.Get<LiveSessions>();
+        await sessions.File("session-5", ApiClient.NewId(), new FileObjection("YY-7K3M-Q2XP", "c1", "E5", "2025年3月发生一起生产安全事故，有公开通报。", new string('0', 64)), TestContext.Current.CancellationToken);
+        await sessions.Ask("office", "session-5", ApiClient.NewId(), new NameHandlers("YY-7K3M-Q2XP", "office", "office2"));
     }
 
     private static async Task<string?> BoardCode(AppUnderTest app)
