@@ -23,6 +23,7 @@ public sealed class PreferenceTests(UsualApp usual) : IClassFixture<UsualApp>
     [Theory]
     [InlineData("/theme?to=dark", "data-theme=\"dark\"")]
     [InlineData("/text-size?to=150", "data-text=\"150\"")]
+    [InlineData("/contrast?to=high", "data-contrast=\"high\"")]
     public async Task Appearance_and_size_of_text_are_remembered(string address, string expected)
     {
         using var visitor = usual.App.Visitor();
