@@ -53,7 +53,7 @@ public sealed partial class PagesToSee : IAsyncLifetime
     /// <summary>One session under public notice with an objection, one whose list is before the leading group.</summary>
     private static async Task Closings(AppUnderTest app)
     {
-        await app.Get<Identity.People>().AddAll([new Identity.PersonEntry("leading", "领导小组", Domain.Roles.None)], AppUnderTest.Password);
+        await app.Get<Identity.People>().AddAll([new Identity.PersonEntry("leading", "领导小组", Domain.Roles.Body)], AppUnderTest.Password);
         await NoticedSession.Play(app, TimeProvider.System, "session-5", ["900", "800", "700", "650"], SessionStage.PublicNotice);
         await NoticedSession.Play(app, TimeProvider.System, "session-4", ["900", "800", "700", "700"], SessionStage.Proposed);
         var sessions = app.Get<LiveSessions>();

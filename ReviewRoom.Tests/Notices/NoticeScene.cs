@@ -32,7 +32,7 @@ internal sealed partial class NoticeScene : IAsyncDisposable
         var clock = new ClockAhead();
         clock.Advance(Friday - TimeProvider.System.GetUtcNow());
         var app = await AppUnderTest.Start(clock);
-        await app.Get<People>().AddAll([new PersonEntry("leading", "Leading", Roles.None)], AppUnderTest.Password);
+        await app.Get<People>().AddAll([new PersonEntry("leading", "Leading", Roles.Body)], AppUnderTest.Password);
         var scene = new NoticeScene(app, clock);
         await NoticedSession.Play(app, clock, Id, points ?? ["900", "800", "700", "650"], upTo);
         return scene;
