@@ -31,11 +31,12 @@ public sealed record TakeAwards(ImmutableArray<AwardEntry> Awards) : AwardAct;
 /// <param name="Number">Of plaque and certificate within the session; absent where none is known.</param>
 /// <param name="ValidUntil">Last day.</param>
 /// <param name="OwedYuan">One-off money of Article 19; 0 for a repeat winner (Article 23).</param>
+/// <param name="CreditCode">Of an organisation, where it is known.</param>
 /// <param name="PaidYuan">What was paid before the register began.</param>
 /// <param name="Revoked">Of an award that was taken back before the register began.</param>
 public sealed record AwardEntry(
     string Id, string Session, string SessionTitle, int? Number, Grade Grade, ApplicantKind Kind, string Holder, string HolderName, DateOnly ConferredOn, DateOnly ValidUntil, int OwedYuan, bool IsRepeat,
-    int PaidYuan = 0, PastRevocation? Revoked = null);
+    int PaidYuan = 0, PastRevocation? Revoked = null, string? CreditCode = null);
 
 /// <param name="RecoveredYuan">What has come back of the money.</param>
 public sealed record PastRevocation(RevocationGround Ground, DateOnly ApprovedOn, int RecoveredYuan);

@@ -20,32 +20,38 @@ namespace ReviewRoom.Domain.Awards;
 [JsonDerivedType(typeof(AwardExpired), "awardExpired")]
 public abstract record AwardEvent;
 
+/// <summary>An event of one award.</summary>
+public interface IOfAward
+{
+    string Award { get; }
+}
+
 /// <param name="Codes">By which each is verified in public, in the order of the awards.</param>
 public sealed record AwardsTaken(ImmutableArray<AwardEntry> Awards, ImmutableArray<string> Codes) : AwardEvent;
 
 public sealed record BudgetSet(int Year, int Yuan, string Document) : AwardEvent;
 
-public sealed record PaymentRecorded(string Award, int Yuan, DateOnly On, string Voucher, bool IsMatch) : AwardEvent;
+public sealed record PaymentRecorded(string Award, int Yuan, DateOnly On, string Voucher, bool IsMatch) : AwardEvent, IOfAward;
 
-public sealed record MatchRecorded(string Award, int Yuan, string Document, DateOnly On) : AwardEvent;
+public sealed record MatchRecorded(string Award, int Yuan, string Document, DateOnly On) : AwardEvent, IOfAward;
 
 /// <param name="Report">Id of the report within the award: r1, r2 …</param>
-public sealed record ReportReceived(string Award, string Report, string Text) : AwardEvent;
+public sealed record ReportReceived(string Award, string Report, string Text) : AwardEvent, IOfAward;
 
-public sealed record InvestigationClosed(string Award, string Report, bool Founded, string Finding) : AwardEvent;
+public sealed record InvestigationClosed(string Award, string Report, bool Founded, string Finding) : AwardEvent, IOfAward;
 
-public sealed record RevocationProposed(string Award, string Report, RevocationGround Ground, DateOnly EventOn, string Reason) : AwardEvent;
+public sealed record RevocationProposed(string Award, string Report, RevocationGround Ground, DateOnly EventOn, string Reason) : AwardEvent, IOfAward;
 
 /// <param name="ToRecoverYuan">What had been paid of the city's award money.</param>
-public sealed record RevocationApproved(string Award, string Document, DateOnly On, int ToRecoverYuan) : AwardEvent;
+public sealed record RevocationApproved(string Award, string Document, DateOnly On, int ToRecoverYuan) : AwardEvent, IOfAward;
 
-public sealed record ObjectReturned(string Award, ReturnedObject What, DateOnly On) : AwardEvent;
+public sealed record ObjectReturned(string Award, ReturnedObject What, DateOnly On) : AwardEvent, IOfAward;
 
-public sealed record RecoveryRecorded(string Award, int Yuan, DateOnly On, string Voucher) : AwardEvent;
+public sealed record RecoveryRecorded(string Award, int Yuan, DateOnly On, string Voucher) : AwardEvent, IOfAward;
 
-public sealed record RevocationPublished(string Award, DateOnly On, string Where) : AwardEvent;
+public sealed record RevocationPublished(string Award, DateOnly On, string Where) : AwardEvent, IOfAward;
 
-public sealed record SelfReportRecorded(string Award, int Year, string Summary) : AwardEvent;
+public sealed record SelfReportRecorded(string Award, int Year, string Summary) : AwardEvent, IOfAward;
 
 /// <param name="Articles">What it follows from.</param>
-public sealed record AwardExpired(string Award, ImmutableArray<int> Articles) : AwardEvent;
+public sealed record AwardExpired(string Award, ImmutableArray<int> Articles) : AwardEvent, IOfAward;

@@ -42,7 +42,7 @@ public sealed partial record AwardRegister
     private Outcome<AwardEvent> DecideTaking(TakeAwards act, Asking asking)
     {
         if (act.Awards.IsDefaultOrEmpty || act.Awards.GroupBy(a => a.Id, StringComparer.Ordinal).Any(g => g.Count() > 1)) return Malformed("awards");
-        if (act.Awards.Any(a => !Register.IsId(a.Id) || !Register.IsName(a.HolderName) || a.ValidUntil < a.ConferredOn || a.OwedYuan is < 0 or > MostYuan || a.PaidYuan < 0 || a.PaidYuan > a.OwedYuan)) return Malformed("awards");
+        if (act.Awards.Any(a => !Register.IsId(a.Id) || !Register.IsName(a.HolderName) || a.ValidUntil < a.ConferredOn || a.CreditCode is { Length: > 18 } || a.OwedYuan is < 0 or > MostYuan || a.PaidYuan < 0 || a.PaidYuan > a.OwedYuan)) return Malformed("awards");
         if (act.Awards.Any(a => a.Revoked is { } past && (past.RecoveredYuan < 0 || past.RecoveredYuan > a.PaidYuan))) return Malformed("awards");
         if (act.Awards.Any(a => Find(a.Id) is not null)) return RefusalCode.AlreadySettled;
         return new AwardsTaken(act.Awards, [.. act.Awards.Select(a => Canonical.Hash([.. asking.Entropy.Span, .. Encoding.UTF8.GetBytes(a.Id)])[..16])]);

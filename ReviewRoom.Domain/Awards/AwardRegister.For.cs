@@ -17,9 +17,26 @@ public sealed partial record AwardRegister
         if (role is null) return null;
         return new AwardsView(
             role, Version,
-            [.. Awards.Select(a => role == "finance" ? a with { Reports = [] } : a).Select(a => new HeldAwardView(a, a.StandingOn(today), a.Money, a.PaidYuan, a.Revocation?.OutstandingYuan ?? 0))],
+            [.. Awards.Select(a => role == "finance" ? WithoutReports(a) : a).Select(a => Viewed(a, today))],
             [.. Budgets.Values.Select(b => new BudgetView(b.Year, b.Yuan, LeftOf(b.Year), b.Document))]);
     }
+
+    /// <summary>Earlier awards of an applicant, found by the credit code or, where none is known on either side, by the same id with the same name; the newest first.</summary>
+    public ImmutableArray<HeldAwardView> HeldBy(string applicant, string name, string? creditCode, DateOnly today) =>
+        [.. Awards.Where(a => IsHolder(a.Entry, applicant, name, creditCode)).OrderByDescending(a => a.Entry.ConferredOn).Select(a => Viewed(WithoutReports(a), today))];
+
+    private static bool IsHolder(AwardEntry entry, string applicant, string name, string? creditCode) =>
+        entry.CreditCode is { } known && creditCode is not null ? string.Equals(known, creditCode, StringComparison.OrdinalIgnoreCase) : entry.Holder == applicant && entry.HolderName == name;
+
+    private static HeldAwardView Viewed(HeldAward award, DateOnly today) => new(award, award.StandingOn(today), award.Money, award.PaidYuan, award.Revocation?.OutstandingYuan ?? 0);
+
+    /// <summary>What was reported, found and argued stays with office and supervisor.</summary>
+    private static HeldAward WithoutReports(HeldAward award) => award with
+    {
+        Reports = [],
+        Revocation = award.Revocation is { } revocation ? revocation with { Reason = null } : null,
+        History = [.. award.History.Where(h => h.What is not (ReportReceived or InvestigationClosed or RevocationProposed))],
+    };
 
     /// <summary>All awards as anybody may read them, the newest first.</summary>
     public ImmutableArray<PublicAward> Public(DateOnly today) =>

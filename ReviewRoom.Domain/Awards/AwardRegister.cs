@@ -35,11 +35,11 @@ public sealed partial record AwardRegister : IStreamState<AwardRegister, AwardAc
     public IEnumerable<HeldAward> Expiring(DateOnly today) => Awards.Where(a => !a.IsExpiryNoted && a.StandingOn(today) == AwardStanding.Expired);
 
     public AwardRegister Apply(AwardEvent happened, Stamp stamp) =>
-        Next(happened, stamp) with { Version = stamp.Version, Acts = Acts.SetItem(stamp.Actor, ActsBy(stamp.Actor) + 1) };
+        Noting(Next(happened, stamp), happened, stamp) with { Version = stamp.Version, Acts = Acts.SetItem(stamp.Actor, ActsBy(stamp.Actor) + 1) };
 
     private AwardRegister Next(AwardEvent happened, Stamp stamp) => happened switch
     {
-        AwardsTaken e => this with { Awards = [.. Awards, .. e.Awards.Zip(e.Codes, HeldAward.Of)] },
+        AwardsTaken e => this with { Awards = [.. Awards, .. e.Awards.Zip(e.Codes, (entry, code) => Taken(entry, code, stamp))] },
         BudgetSet e => this with { Budgets = Budgets.SetItem(e.Year, e) },
         PaymentRecorded e => With(e.Award, a => a with { Payments = a.Payments.Add(new PaymentMade(e.Yuan, e.On, e.Voucher, e.IsMatch, stamp.Actor)) }),
         MatchRecorded e => With(e.Award, a => a with { MatchYuan = e.Yuan, MatchDocument = e.Document }),
@@ -54,6 +54,13 @@ public sealed partial record AwardRegister : IStreamState<AwardRegister, AwardAc
         AwardExpired e => With(e.Award, a => a with { IsExpiryNoted = true }),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
+
+    private static HeldAward Taken(AwardEntry entry, string code, Stamp stamp) =>
+        HeldAward.Of(entry, code) with { History = [new HistoryEntry(stamp.Version, stamp.At, stamp.Actor, new AwardsTaken([entry], [code]))] };
+
+    private static AwardRegister Noting(AwardRegister register, AwardEvent happened, Stamp stamp) => happened is IOfAward { Award: var award }
+        ? register.With(award, a => a with { History = a.History.Add(new HistoryEntry(stamp.Version, stamp.At, stamp.Actor, happened)) })
+        : register;
 
     private AwardRegister With(string award, Func<HeldAward, HeldAward> change) => this with { Awards = [.. Awards.Select(a => a.Entry.Id == award ? change(a) : a)] };
 

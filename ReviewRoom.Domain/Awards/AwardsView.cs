@@ -11,10 +11,10 @@ public sealed record AwardsView(string Role, long Version, ImmutableArray<HeldAw
 
 public sealed record BudgetView(int Year, int Yuan, int LeftYuan, string Document);
 
-/// <param name="Award">Finance gets no report's text.</param>
+/// <param name="Award">Finance gets no report, no finding and no reason of a revocation.</param>
 public sealed record HeldAwardView(HeldAward Award, AwardStanding Standing, MoneyStanding Money, int PaidYuan, int OutstandingYuan);
 
 /// <summary>An award as anybody may verify it: who holds what, since when, until when, and whether it stands. No report, no money but what Article 19 says.</summary>
-/// <param name="RevokedOn">Of a revoked award, once it is published.</param>
+/// <param name="RevokedOn">Day of the city government's approval; absent as long as there is none.</param>
 public sealed record PublicAward(
     string Code, string HolderName, ApplicantKind Kind, Grade Grade, string SessionTitle, int? Number, DateOnly ConferredOn, DateOnly ValidUntil, AwardStanding Standing, RevocationGround? Ground, DateOnly? RevokedOn);

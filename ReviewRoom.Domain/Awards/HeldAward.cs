@@ -27,6 +27,11 @@ public sealed record Revocation(
     public int OutstandingYuan => ToRecoverYuan - Recoveries.Sum(r => r.Yuan);
 }
 
+/// <summary>An entry of the ledger about an award.</summary>
+/// <param name="Number">Of the entry in the register's stream.</param>
+/// <param name="By">Person id.</param>
+public sealed record HistoryEntry(long Number, DateTimeOffset At, string By, AwardEvent What);
+
 /// <summary>A conferred award in the register, with what came after: money, reports, revocation, expiry.</summary>
 /// <param name="Code">By which it is verified in public.</param>
 /// <param name="MatchYuan">Sum of Article 20, once the province's document is recorded.</param>
@@ -35,6 +40,9 @@ public sealed record HeldAward(
     AwardEntry Entry, string Code, ImmutableArray<PaymentMade> Payments, int MatchYuan, string? MatchDocument, ImmutableArray<ReportAgainst> Reports, ImmutableArray<SelfReport> SelfReports,
     Revocation? Revocation, bool IsExpiryNoted)
 {
+    /// <summary>Every entry about this award, the oldest first.</summary>
+    public ImmutableArray<HistoryEntry> History { get; init; } = [];
+
     public static HeldAward Of(AwardEntry entry, string code) => new(
         entry, code, [], 0, null, [], [],
         entry.Revoked is { } past ? new Revocation(past.Ground, null, null, null, null, past.ApprovedOn, entry.PaidYuan, past.RecoveredYuan > 0 ? [new PaymentMade(past.RecoveredYuan, past.ApprovedOn, "", false, "")] : [], null, null, null, null) : null, false);
@@ -42,6 +50,12 @@ public sealed record HeldAward(
     public int PaidYuan => Entry.PaidYuan + Payments.Where(p => !p.IsMatch).Sum(p => p.Yuan);
 
     public int MatchPaidYuan => Payments.Where(p => p.IsMatch).Sum(p => p.Yuan);
+
+    /// <summary>Still to be paid of Article 19; nothing to who has lost the award.</summary>
+    public int OpenYuan => IsRevoked ? 0 : Entry.OwedYuan - PaidYuan;
+
+    /// <summary>Still to be paid of Article 20.</summary>
+    public int OpenMatchYuan => IsRevoked ? 0 : MatchYuan - MatchPaidYuan;
 
     public bool IsRevoked => Revocation is { ApprovedOn: not null };
 

@@ -29,6 +29,9 @@ public sealed partial record Register : IStreamState<Register, RegisterAct, Regi
 
     public bool Exists => Title is not null;
 
+    /// <summary>Of an applying organisation; null for a person, or where none is known.</summary>
+    public string? CreditCodeOf(string applicant) => Applicants.FirstOrDefault(a => a.Id == applicant)?.Own?.CreditCode;
+
     public int ActsBy(string personId) => Acts.GetValueOrDefault(personId);
 
     /// <summary>The register for office and supervisor, without what is held back from this person; null for everybody else: to them there is none.</summary>

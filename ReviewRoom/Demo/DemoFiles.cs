@@ -35,6 +35,13 @@ public sealed record DemoFiles(DemoMeeting Meeting, DemoScores Scores, Immutable
     /// <summary>Who acts for a body signs in under its id.</summary>
     public static string AccountOf(Body body) => body.Id;
 
+    /// <summary>The register of awards after the conferrals.</summary>
+    public DemoAwardsFile AwardsStory() => Json<DemoAwardsFile>(Folder, "awards");
+
+    /// <summary>Credit codes of all organisations, by id.</summary>
+    public IReadOnlyDictionary<string, string> CreditCodes => Applicants.Select(a => (a.Id, Code: a.UnifiedSocialCreditCode)).Concat(Json<EntitiesFile>(Folder, "entities").Entities.Select(e => (e.Id, Code: e.Uscc)))
+        .Where(o => o.Code is not null).ToDictionary(o => o.Id, o => o.Code ?? "", StringComparer.Ordinal);
+
     private static T Json<T>(string folder, string name) =>
         JsonSerializer.Deserialize<T>(File.ReadAllBytes(Path.Combine(folder, "demo", $"{name}.json")), Options) ?? throw new InvalidDataException(name);
 
@@ -42,10 +49,14 @@ public sealed record DemoFiles(DemoMeeting Meeting, DemoScores Scores, Immutable
 
     private sealed record ExpertsFile(ImmutableArray<DemoExpert> Experts);
 
+    private sealed record EntitiesFile(ImmutableArray<DemoEntity> Entities);
+
     private sealed record HistoryFile(ImmutableArray<DemoAward> Awards, DemoSessionDates CurrentSession);
 }
 
-public sealed record DemoApplicant(string Id, string Name, string ShortName, DemoRecommendation? Recommendation);
+public sealed record DemoApplicant(string Id, string Name, string ShortName, DemoRecommendation? Recommendation, string? UnifiedSocialCreditCode = null);
+
+public sealed record DemoEntity(string Id, string? Uscc = null);
 
 public sealed record DemoRecommendation(string ByUnitId);
 
@@ -56,7 +67,8 @@ public sealed record DemoSpan(DateOnly From, DateOnly To);
 
 public sealed record DemoExpert(string Id, string Name);
 
-public sealed record DemoAward(string HolderId, string Grade, DateOnly ConferredOn, string Status);
+public sealed record DemoAward(
+    string Id, string SessionId, string HolderId, string HolderName, string HolderKind, string Grade, DateOnly ConferredOn, DateOnly ValidUntil, int RewardYuan, bool RepeatWinner, string Status);
 
 /// <summary>The recorded meeting.</summary>
 public sealed record DemoScores(

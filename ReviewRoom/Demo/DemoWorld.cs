@@ -1,8 +1,11 @@
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Awards;
 using ReviewRoom.Domain.Registers;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Sessions;
 using ReviewRoom.Domain.Standings;
 using ReviewRoom.Identity;
+using ReviewRoom.Live;
 using ReviewRoom.Markdown;
 using ReviewRoom.Storage;
 
@@ -21,8 +24,8 @@ public sealed class DemoWorld(DemoRecord record, DossierTexts texts, FileStore s
     {
         var files = DemoFiles.Read(Path.Combine(AppContext.BaseDirectory, "data"));
         var everybody = DemoPeople.Of(files);
-        // Who has been there from the first is looked for: a folder of an earlier program lacks those who came since, and gets them.
-        if (!directory.IsEmpty && files.Meeting.People.Any(p => directory.Accounts.All(a => a.Person.Id != p.Id)))
+        // A demonstration of an earlier build lacks people that came later; its experts it has always had.
+        if (!directory.IsEmpty && everybody.Where(p => p.Roles == Roles.Expert).Any(p => directory.Accounts.All(a => a.Person.Id != p.Id)))
             throw new InvalidOperationException("The data folder is in use for something else. A demonstration needs one of its own: choose another with --data.");
 
         await people.AddAll(everybody.Select(p => new PersonEntry(p.Id, p.Name, p.Roles)), DemoPeople.Password);
@@ -47,6 +50,8 @@ public sealed class DemoWorld(DemoRecord record, DossierTexts texts, FileStore s
         await record.Write<Register, RegisterAct, RegisterEvent>($"register/{files.Scores.SessionId}", Register.Named(files.Scores.SessionId), register.Steps(byId["office"]), begins);
         await record.Write<AwardSession, SessionAct, SessionEvent>(
             $"session/{files.Scores.SessionId}", AwardSession.Named(files.Scores.SessionId), new DemoSession(files, byId, begins, () => [.. rooms.Select(room => room())]).Steps(), begins);
+        var awards = new DemoAwards(files, files.AwardsStory(), begins, byId).Steps();
+        if (!awards.IsEmpty) await record.Write<AwardRegister, AwardAct, AwardEvent>(LiveAwards.Stream, AwardRegister.Named(LiveAwards.Id), awards, begins);
         await record.Write<Board, BoardAct, BoardEvent>(
             $"board/{Board}", Domain.Standings.Board.Named(Board), [new(byId["office"], TimeSpan.Zero, _ => new CreateBoard(files.Meeting.BoardTitle, files.Scores.SessionId, files.Meeting.SessionTitle))], begins);
     }

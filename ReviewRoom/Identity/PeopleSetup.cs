@@ -59,6 +59,7 @@ public static class PeopleSetup
         rights.AddPolicy("People", Holding(RightsNow.KeepsPeople));
         rights.AddPolicy("Session", Holding(Roles.Office | Roles.Supervisor | Roles.Body));
         rights.AddPolicy("Register", Holding(Roles.Office | Roles.Supervisor));
+        rights.AddPolicy("Awards", Holding(Roles.Office | Roles.Supervisor | Roles.Finance));
     }
 
     private static AuthorizationPolicy Holding(Roles anyOf) =>

@@ -16,7 +16,10 @@ public sealed record AwardsAnswer(Receipt? Receipt, Refusal? Refusal, AwardsView
 /// <summary>The register of awards, live: one for all sessions. Whatever leaves here is the projection of the person who receives it, or the public form.</summary>
 public sealed class LiveAwards : IDisposable
 {
-    private const string Id = "awards";
+    /// <summary>There is one register, for all sessions.</summary>
+    public const string Id = "awards";
+
+    public const string Stream = "awards/register";
 
     private readonly Live<AwardRegister, AwardAct, AwardEvent> register;
     private readonly Bells bells = new();
@@ -26,14 +29,19 @@ public sealed class LiveAwards : IDisposable
     public LiveAwards(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, TimeProvider clock)
     {
         (this.people, this.clock) = (people, clock);
-        register = new Live<AwardRegister, AwardAct, AwardEvent>("awards/register", AwardRegister.Named(Id), reader, writer, clock) { Published = (_, _) => bells.Ring(Id) };
+        register = new Live<AwardRegister, AwardAct, AwardEvent>(Stream, AwardRegister.Named(Id), reader, writer, clock) { Published = (_, _) => bells.Ring(Id) };
         register.Load().GetAwaiter().GetResult();
         people.Changed += bells.RingPerson;
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+    /// <summary>The day in China.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
 
     public AwardsView? View(string personId) => people.Find(personId) is { } person ? register.State.For(person, Today) : null;
+
+    /// <summary>Earlier awards of an applicant, without what was reported; for office and supervisor, none for others.</summary>
+    public ImmutableArray<HeldAwardView> HeldBy(string personId, string applicant, string name, string? creditCode) =>
+        people.Find(personId) is { } person && (person.Roles & (Roles.Office | Roles.Supervisor)) != Roles.None ? register.State.HeldBy(applicant, name, creditCode, Today) : [];
 
     /// <summary>All awards as anybody may read them.</summary>
     public ImmutableArray<PublicAward> Public() => register.State.Public(Today);
@@ -68,10 +76,11 @@ public sealed class LiveAwards : IDisposable
     }
 
     /// <summary>Carries the awards of a conferred session into the register, once.</summary>
-    public async Task Carry(AwardSession session, CancellationToken ct = default)
+    /// <param name="creditCode">Of a winner by his applicant id, where it is known.</param>
+    public async Task Carry(AwardSession session, Func<string, string?> creditCode, CancellationToken ct = default)
     {
         if (session.Conferred is not { } conferred || session.Plan is not { } plan) return;
-        ImmutableArray<AwardEntry> fresh = [.. conferred.Awards.Select(a => EntryOf(a, session.Id, plan.Title, conferred.On)).Where(e => register.State.Find(e.Id) is null)];
+        ImmutableArray<AwardEntry> fresh = [.. conferred.Awards.Select(a => EntryOf(a, session.Id, plan.Title, conferred.On) with { CreditCode = creditCode(a.Winner.Id) }).Where(e => register.State.Find(e.Id) is null)];
         if (!fresh.IsEmpty) await register.Ask(Person.System, CommandOf(session.Id, "conferred"), new TakeAwards(fresh), ct).ConfigureAwait(false);
     }
 

@@ -15,6 +15,7 @@ public sealed class SessionClock(IServiceProvider services, TimeProvider clock, 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var (sessions, awards, objectors) = (services.GetRequiredService<LiveSessions>(), services.GetRequiredService<LiveAwards>(), services.GetRequiredService<Objections.ObjectionKeeping>());
+        var registers = services.GetRequiredService<LiveRegisters>();
         void Note(AwardSession session) => changed.Writer.TryWrite(true);
         sessions.Changed += Note;
         try
@@ -23,7 +24,7 @@ public sealed class SessionClock(IServiceProvider services, TimeProvider clock, 
             {
                 try
                 {
-                    await LookAt(sessions, awards, stoppingToken);
+                    await LookAt(sessions, awards, registers, stoppingToken);
                     objectors.Clear();
                 }
                 catch (Exception fault) when (fault is InvalidOperationException or IOException or Microsoft.Data.Sqlite.SqliteException)
@@ -43,10 +44,10 @@ public sealed class SessionClock(IServiceProvider services, TimeProvider clock, 
         }
     }
 
-    private async Task LookAt(LiveSessions sessions, LiveAwards awards, CancellationToken ct)
+    private async Task LookAt(LiveSessions sessions, LiveAwards awards, LiveRegisters registers, CancellationToken ct)
     {
         foreach (var session in sessions.All.Where(s => s.FallsDue <= clock.GetUtcNow()).ToArray()) await sessions.PassDue(session, ct);
-        foreach (var session in sessions.All.ToArray()) await awards.Carry(session, ct);
+        foreach (var session in sessions.All.ToArray()) await awards.Carry(session, id => registers.Find(session.Id)?.CreditCodeOf(id), ct);
         await awards.NoteExpiries(ct);
     }
 
