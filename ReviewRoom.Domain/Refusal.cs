@@ -121,6 +121,8 @@ public enum RefusalCode
     [Article(4)] OutsideValidity,
     [Article(19)] NothingOwed,
     [Article(25)] BudgetExceeded,
+    /// <summary>Too many wrong verification codes from one address; the next try has to wait (<see cref="Refusal.Seconds"/>).</summary>
+    TooManyTries,
     /// <summary>A rehearsal yields no official document.</summary>
     NoRecord,
 }
@@ -143,7 +145,7 @@ public sealed record Refusal(RefusalCode Code)
     /// <summary>The field of the request that is wrong (<see cref="RefusalCode.Malformed"/>, <see cref="RefusalCode.TextTooLong"/>).</summary>
     public string? Field { get; init; }
 
-    /// <summary>Whole seconds until the next try (<see cref="RefusalCode.PasswordWait"/>).</summary>
+    /// <summary>Whole seconds until the next try (<see cref="RefusalCode.PasswordWait"/>, <see cref="RefusalCode.TooManyTries"/>).</summary>
     public int? Seconds { get; init; }
 
     /// <summary>The article of the regulation that stands behind the refusal, where one does.</summary>

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ReviewRoom.Domain;
+using ReviewRoom.Domain.Awards;
 using ReviewRoom.Domain.Conflicts;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Standings;
@@ -64,6 +65,7 @@ public sealed partial class DomainTextTests
             ("Refusal", typeof(RefusalCode)), ("Phase", typeof(Phase)), ("SeatState", typeof(SeatState)), ("Presence", typeof(Presence)), ("AttendanceState", typeof(AttendanceState)), ("Agreement", typeof(Agreement)),
             ("Closing", typeof(Closing)), ("CommentKind", typeof(CommentKind)), ("Kind", typeof(ApplicantKind)), ("ConflictState", typeof(ConflictState)),
             ("ConflictSource", typeof(ConflictSource)), ("Ground", typeof(GroundKind)), ("ConflictStrength", typeof(ConflictStrength)), ("Setting.EvidenceRequired", typeof(EvidenceRequired)),
+            ("Standing", typeof(AwardStanding)), ("Money", typeof(MoneyStanding)), ("RevocationGround", typeof(RevocationGround)), ("Returned", typeof(ReturnedObject)),
             ("Ceremony", typeof(CeremonyScope)), ("Setting.OfficialAggregate", typeof(OfficialAggregate)), ("Setting.Trimming", typeof(Trimming)), ("Setting.MarkNames", typeof(MarkNames)),
         ];
         foreach (var (prefix, type) in enums)
@@ -74,6 +76,7 @@ public sealed partial class DomainTextTests
         foreach (var type in Conflict.Types) yield return $"Conflict.{type}";
         foreach (var entry in typeof(RoomEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()) yield return $"Entry.{entry.TypeDiscriminator}";
         foreach (var entry in typeof(BoardEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()) yield return $"Entry.{entry.TypeDiscriminator}";
+        foreach (var entry in typeof(AwardEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()) yield return $"Entry.{entry.TypeDiscriminator}";
         foreach (var name in Enum.GetNames<What>()) yield return $"What.{name}";
         foreach (var kind in MilestoneKinds()) yield return $"Event.{kind}";
         foreach (var statistic in new[] { "Alpha", "Icc21", "Icc2k", "W", "CompleteSheets", "Spread", "Range", "Mean", "Median" })

@@ -1,6 +1,7 @@
 using ReviewRoom.Attachments;
 using ReviewRoom.Documents;
 using ReviewRoom.Domain;
+using ReviewRoom.Live;
 using ReviewRoom.Markdown;
 
 namespace ReviewRoom.Api;
@@ -14,6 +15,8 @@ public static class ApiRoutes
         builder.Services.AddSingleton<AttachmentReader>();
         builder.Services.AddSingleton<MinutesDesk>();
         builder.Services.AddSingleton<FeedbackDesk>();
+        builder.Services.AddSingleton<AwardsDesk>();
+        builder.Services.AddSingleton<VerificationDoor>();
         builder.Services.AddOpenApi("v1", ApiDescription.Write);
         // For the description only: answers are written with the canonical options themselves.
         builder.Services.ConfigureHttpJsonOptions(json =>

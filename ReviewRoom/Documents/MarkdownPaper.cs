@@ -19,6 +19,7 @@ public static class MarkdownPaper
                     paper.Append('\n');
                     break;
                 case Line line: paper.Append(Plain(line.Text)).Append('\n'); break;
+                case QrPiece code: paper.Append(Plain(code.Address)).Append('\n'); break;
                 case Points points: foreach (var point in points.Lines) paper.Append("- ").Append(Plain(point)).Append('\n'); break;
                 case Grid grid: Table(paper, grid); break;
             }

@@ -14,6 +14,10 @@ public sealed record Title(int Level, string Text, string? Note = null, bool Sta
 /// <param name="IsSignature">Set to the right, as who issues a paper and when.</param>
 public sealed record Line(string Text, bool LeadsOn = false, bool IsSignature = false) : Piece;
 
+/// <summary>A QR code that leads to an address.</summary>
+/// <param name="Label">For readers who hear it.</param>
+public sealed record QrPiece(string Address, string Label) : Piece;
+
 /// <summary>A list without numbers.</summary>
 public sealed record Points(ImmutableArray<string> Lines) : Piece;
 

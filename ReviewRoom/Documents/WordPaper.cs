@@ -26,7 +26,7 @@ public static class WordPaper
             var footer = main.AddNewPart<FooterPart>();
             footer.Footer = new Footer(Foot(pageOf));
             var body = new Body();
-            foreach (var piece in pieces) body.Append(Drawn(piece));
+            foreach (var piece in pieces) body.Append(piece is QrPiece code ? [WordPicture.Qr(main, code)] : Drawn(piece));
             body.Append(WordStyles.Section(main.GetIdOfPart(footer)));
             main.Document = new Document(body);
         }

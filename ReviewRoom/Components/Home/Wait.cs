@@ -8,13 +8,14 @@ public enum WaitKind
 {
     Declare, Mark, Submit, SubmitLate, Discuss, Sign, AwaitOpening, AwaitReveal, AwaitOthers, Adjourned, AdjournedUntil, Withheld,
     Settle, SecondPerson, Opens, Reveals, Closes, ReadFeedback, ReleaseFeedback,
+    PayAward, RecoverAward, Investigate, ProposeRevocation, ApproveRevocation, AwaitApproval, TakeBack, AwardExpires,
 }
 
 /// <summary>One line of "what waits for me".</summary>
 /// <param name="Subject">Title of the dossier; absent where it is withheld.</param>
 /// <param name="N">How many are left, where that is known.</param>
 /// <param name="IsMine">The next step is this person's; otherwise he waits for others.</param>
-public sealed record Wait(WaitKind Kind, string Room, string? Subject, string Link, int N, bool IsMine)
+public sealed partial record Wait(WaitKind Kind, string Room, string? Subject, string Link, int N, bool IsMine)
 {
     /// <summary>When an adjourned meeting is to go on.</summary>
     public DateTimeOffset? Until { get; init; }
