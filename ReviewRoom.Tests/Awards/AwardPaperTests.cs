@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using ReviewRoom.Live;
@@ -18,7 +19,7 @@ public sealed class AwardPaperTests(DemoApp demo) : IClassFixture<DemoApp>
         var text = file.MainDocumentPart?.Document?.Body?.InnerText ?? "";
         var image = file.MainDocumentPart?.ImageParts.Single();
 
-        Assert.Empty(new OpenXmlValidator().Validate(file).Select(fault => fault.Description));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(file).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
         Assert.Contains("阳质奖〔2025〕1号", text, StringComparison.Ordinal);
         Assert.Contains("阳泉恒洁环保科技有限公司", text, StringComparison.Ordinal);
         Assert.Contains("2025年6月27日 至 2030年6月26日", text, StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public sealed class AwardPapers(IStringLocalizer<AwardsText> text, IStringLocali
         if (view.Standing != AwardStanding.Valid) pieces.Add(new Line(text["Cert.Ended", domain[$"Standing.{view.Standing}"]]));
         pieces.Add(new Title(1, text[entry.Grade == Grade.Main ? "Cert.Heading" : "Cert.Heading.Nomination"]));
         pieces.Add(new Line(text["Cert.To", entry.HolderName], LeadsOn: true));
-        pieces.Add(new Line(text[$"Cert.Text.{entry.Kind}", entry.SessionTitle, name]));
+        pieces.Add(new Line(text[$"Cert.Text.{entry.Kind}.{Key(entry.Grade)}", entry.SessionTitle]));
         if (entry.Number is not null) pieces.Add(new Line(text["Cert.Number", text.Number(entry.ConferredOn, entry.Number)]));
         pieces.Add(new Line(text["Cert.Valid", Long(entry.ConferredOn), Long(entry.ValidUntil)]));
         pieces.Add(new Line(text["Cert.Issuer"], LeadsOn: true, IsSignature: true));
@@ -80,9 +80,9 @@ public sealed class AwardPapers(IStringLocalizer<AwardsText> text, IStringLocali
     {
         ImmutableArray<PaperColumn> columns =
         [
-            new(text["Pay.Col.No"], 4, true), new(text["Pay.Col.Number"], 14), new(text["Pay.Col.Holder"], 20), new(text["Pay.Col.Award"], 9), new(text["Pay.Col.Kind"], 5), new(text["Pay.Col.Sum"], 9, true), new(text["Pay.Col.Article"], 8),
+            new(text["Pay.Col.No"], 5, true), new(text["Pay.Col.Number"], 14), new(text["Pay.Col.Holder"], 19), new(text["Pay.Col.Award"], 9), new(text["Pay.Col.Kind"], 5), new(text["Pay.Col.Sum"], 9, true), new(text["Pay.Col.Article"], 8),
         ];
-        return withVoucher ? [.. columns, new(text["Pay.Col.On"], 10), new(text["Pay.Col.Voucher"], 12)] : columns;
+        return withVoucher ? [.. columns, new(text["Pay.Col.On"], 10), new(text["Pay.Col.Voucher"], 14)] : columns;
     }
 
     private ImmutableArray<string> Cells(PaymentRow row, int place, bool withVoucher)
