@@ -16,6 +16,7 @@ namespace ReviewRoom.Domain.Awards;
 [JsonDerivedType(typeof(CloseInvestigation), "closeInvestigation")]
 [JsonDerivedType(typeof(ProposeRevocation), "proposeRevocation")]
 [JsonDerivedType(typeof(ApproveRevocation), "approveRevocation")]
+[JsonDerivedType(typeof(DeclineRevocation), "declineRevocation")]
 [JsonDerivedType(typeof(RecordReturn), "recordReturn")]
 [JsonDerivedType(typeof(RecordRecovery), "recordRecovery")]
 [JsonDerivedType(typeof(PublishRevocation), "publishRevocation")]
@@ -74,6 +75,10 @@ public sealed record ProposeRevocation(string Award, string Report, RevocationGr
 /// <summary>The city government's approval of a revocation, recorded by another of the office than the one who proposed it.</summary>
 [Article(21)]
 public sealed record ApproveRevocation(string Award, string Document, DateOnly On) : AwardAct;
+
+/// <summary>The city government did not approve: the award stands, and the same report carries no second proposal. Recorded by another of the office than the one who proposed it.</summary>
+[Article(21)]
+public sealed record DeclineRevocation(string Award, string Document, DateOnly On) : AwardAct;
 
 public enum ReturnedObject { Plaque, Certificate }
 

@@ -13,6 +13,7 @@ namespace ReviewRoom.Domain.Awards;
 [JsonDerivedType(typeof(InvestigationClosed), "investigationClosed")]
 [JsonDerivedType(typeof(RevocationProposed), "revocationProposed")]
 [JsonDerivedType(typeof(RevocationApproved), "revocationApproved")]
+[JsonDerivedType(typeof(RevocationDeclined), "revocationDeclined")]
 [JsonDerivedType(typeof(ObjectReturned), "objectReturned")]
 [JsonDerivedType(typeof(RecoveryRecorded), "recoveryRecorded")]
 [JsonDerivedType(typeof(RevocationPublished), "revocationPublished")]
@@ -44,6 +45,8 @@ public sealed record RevocationProposed(string Award, string Report, RevocationG
 
 /// <param name="ToRecoverYuan">What had been paid of the city's award money.</param>
 public sealed record RevocationApproved(string Award, string Document, DateOnly On, int ToRecoverYuan) : AwardEvent, IOfAward;
+
+public sealed record RevocationDeclined(string Award, string Report, string Document, DateOnly On) : AwardEvent, IOfAward;
 
 public sealed record ObjectReturned(string Award, ReturnedObject What, DateOnly On) : AwardEvent, IOfAward;
 

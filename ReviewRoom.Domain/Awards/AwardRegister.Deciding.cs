@@ -30,6 +30,7 @@ public sealed partial record AwardRegister
             CloseInvestigation close => DecideInvestigation(close),
             ProposeRevocation propose => DecideProposal(propose, today),
             ApproveRevocation approve => DecideApproval(approve, by, today),
+            DeclineRevocation decline => DecideDecline(decline, by, today),
             RecordReturn returned => DecideReturn(returned, today),
             PublishRevocation publish => DecidePublication(publish, today),
             RecordSelfReport report => DecideSelfReport(report, today),
@@ -112,7 +113,7 @@ public sealed partial record AwardRegister
     {
         if (Find(act.Award) is not { } award || award.Reports.FirstOrDefault(r => r.Id == act.Report) is not { } report) return RefusalCode.NotFound;
         if (award.Revocation is not null) return RefusalCode.AlreadySettled;
-        if (report.Founded != true) return RefusalCode.ReportNotFounded;
+        if (!report.MayBeProposedOn) return RefusalCode.ReportNotFounded;
         if (act.EventOn > today) return Malformed("eventOn");
         if (act.Ground != RevocationGround.Fraud && (act.EventOn < award.Entry.ConferredOn || act.EventOn > award.Entry.ValidUntil)) return RefusalCode.OutsideValidity;
         return Worded(act.Reason, "reason") ?? (Outcome<AwardEvent>)new RevocationProposed(act.Award, act.Report, act.Ground, act.EventOn, act.Reason.Trim());
@@ -127,6 +128,17 @@ public sealed partial record AwardRegister
         if (revocation.ProposedBy == by.Id) return RefusalCode.SamePerson;
         if (act.On > today) return Malformed("on");
         return IsDocument(act.Document) ? new RevocationApproved(act.Award, act.Document.Trim(), act.On, award.PaidYuan) : Malformed("document");
+    }
+
+    [Article(21)]
+    private Outcome<AwardEvent> DecideDecline(DeclineRevocation act, Person by, DateOnly today)
+    {
+        if (Find(act.Award) is not { } award) return RefusalCode.NotFound;
+        if (award.Revocation is not { Report: { } report } revocation) return award.IsRevoked ? RefusalCode.AlreadySettled : RefusalCode.NotProposed;
+        if (revocation.ApprovedOn is not null) return RefusalCode.AlreadySettled;
+        if (revocation.ProposedBy == by.Id) return RefusalCode.SamePerson;
+        if (act.On > today) return Malformed("on");
+        return IsDocument(act.Document) ? new RevocationDeclined(act.Award, report, act.Document.Trim(), act.On) : Malformed("document");
     }
 
     [Article(21)]

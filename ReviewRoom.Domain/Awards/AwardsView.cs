@@ -7,7 +7,11 @@ namespace ReviewRoom.Domain.Awards;
 /// <summary>The register as office, supervisor and finance see it.</summary>
 /// <param name="Role">office, supervisor or finance.</param>
 /// <param name="Budgets">By year, with what is left.</param>
-public sealed record AwardsView(string Role, long Version, ImmutableArray<HeldAwardView> Awards, ImmutableArray<BudgetView> Budgets);
+public sealed record AwardsView(string Role, long Version, ImmutableArray<HeldAwardView> Awards, ImmutableArray<BudgetView> Budgets)
+{
+    /// <summary>This person records budgets, payments and recoveries.</summary>
+    public bool KeepsMoney { get; init; }
+}
 
 public sealed record BudgetView(int Year, int Yuan, int LeftYuan, string Document);
 

@@ -13,7 +13,14 @@ public sealed record PaymentMade(int Yuan, DateOnly On, string Voucher, bool IsM
 
 /// <param name="Id">r1, r2 …</param>
 /// <param name="Founded">Absent while it is investigated.</param>
-public sealed record ReportAgainst(string Id, string Text, DateTimeOffset At, bool? Founded, string? Finding);
+public sealed record ReportAgainst(string Id, string Text, DateTimeOffset At, bool? Founded, string? Finding)
+{
+    /// <summary>The city government did not approve the revocation proposed on it.</summary>
+    public bool IsDeclined { get; init; }
+
+    /// <summary>Found true, and not spent on a proposal that was declined.</summary>
+    public bool MayBeProposedOn => Founded == true && !IsDeclined;
+}
 
 public sealed record SelfReport(int Year, string Summary, DateTimeOffset At);
 
@@ -24,6 +31,9 @@ public sealed record Revocation(
     RevocationGround Ground, DateOnly? EventOn, string? Reason, string? ProposedBy, string? Document, DateOnly? ApprovedOn, int ToRecoverYuan, ImmutableArray<PaymentMade> Recoveries,
     DateOnly? PlaqueOn, DateOnly? CertificateOn, DateOnly? PublishedOn, string? PublishedWhere)
 {
+    /// <summary>The report it was proposed on; absent where the award was revoked before the register began.</summary>
+    public string? Report { get; init; }
+
     public int OutstandingYuan => ToRecoverYuan - Recoveries.Sum(r => r.Yuan);
 }
 

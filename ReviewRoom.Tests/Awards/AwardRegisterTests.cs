@@ -101,6 +101,41 @@ public sealed class AwardRegisterTests
         Assert.Equal(RefusalCode.AwardRevoked, Ask(Finance, Pay("a1", 1)));
     }
 
+    [Fact]
+    public void Article_21_where_the_city_government_does_not_approve_the_award_stands_and_the_report_is_spent()
+    {
+        Do(Given.Office, new ReceiveReport("a1", "report"));
+        Do(Given.Office, new CloseInvestigation("a1", "r1", true, "found"));
+        var propose = new ProposeRevocation("a1", "r1", RevocationGround.Fraud, Today, "reason");
+        Assert.Equal(RefusalCode.NotProposed, Ask(Given.Office2, new DeclineRevocation("a1", "City 4", Today)));
+        Do(Given.Office, propose);
+        Assert.Equal(RefusalCode.SamePerson, Ask(Given.Office, new DeclineRevocation("a1", "City 4", Today)));
+
+        Do(Given.Office2, new DeclineRevocation("a1", "City 4", Today));
+
+        Assert.Equal(AwardStanding.Valid, register.Find("a1")?.StandingOn(Today));
+        Assert.Equal(RefusalCode.NotProposed, Ask(Given.Office2, new ApproveRevocation("a1", "City 4", Today)));
+        Assert.Equal(RefusalCode.ReportNotFounded, Ask(Given.Office, propose));
+        Do(Given.Office, new ReceiveReport("a1", "another"));
+        Do(Given.Office, new CloseInvestigation("a1", "r2", true, "found"));
+        Do(Given.Office, propose with { Report = "r2" });
+    }
+
+    [Fact]
+    public void Who_is_of_the_office_and_of_finance_does_both_and_finance_alone_learns_of_no_reason()
+    {
+        var both = new Person("both", "Both", Roles.Office | Roles.Finance);
+        Do(both, new SetBudget(2026, 300_000, "Budget 2026"));
+        Do(both, new ReceiveReport("a1", "report"));
+        Do(both, new CloseInvestigation("a1", "r1", true, "found"));
+        Do(both, new ProposeRevocation("a1", "r1", RevocationGround.Fraud, Today, "canary reason"));
+
+        Assert.Equal(("office", true), (register.For(both, Today)?.Role, register.For(both, Today)?.KeepsMoney));
+        Assert.Equal(("supervisor", false), (register.For(Given.Supervisor, Today)?.Role, register.For(Given.Supervisor, Today)?.KeepsMoney));
+        Assert.Contains("canary", Encoding.UTF8.GetString(Canonical.Bytes(register.For(both, Today))), StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", Encoding.UTF8.GetString(Canonical.Bytes(register.For(Finance, Today))), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(RevocationGround.Fraud, "2024-01-01", null)]
     [InlineData(RevocationGround.QualityAccident, "2025-06-26", RefusalCode.OutsideValidity)]

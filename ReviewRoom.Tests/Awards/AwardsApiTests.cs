@@ -20,6 +20,7 @@ public sealed class AwardsApiTests(DemoApp demo) : IClassFixture<DemoApp>
         { """{"act":"closeInvestigation","award":"aw-2025-m1","report":"r9","founded":true,"finding":"x"}""", "office", "404" },
         { """{"act":"proposeRevocation","award":"aw-2025-m1","report":"r9","ground":"fraud","eventOn":"2026-01-01","reason":"x"}""", "office", "404" },
         { """{"act":"approveRevocation","award":"aw-2025-m1","document":"x","on":"2026-11-01"}""", "office", "409" },
+        { """{"act":"declineRevocation","award":"aw-2025-m1","document":"x","on":"2026-11-01"}""", "office", "409" },
         { """{"act":"recordReturn","award":"aw-2025-m1","what":"plaque","on":"2026-11-01"}""", "office", "409" },
         { """{"act":"recordRecovery","award":"aw-2021-m2","yuan":1,"on":"2026-11-01","voucher":"x"}""", "finance", "200" },
         { """{"act":"publishRevocation","award":"aw-2025-m1","on":"2026-11-01","where":"x"}""", "office", "409" },

@@ -34,6 +34,8 @@ public sealed class LiveAwards : IDisposable
         people.Changed += bells.RingPerson;
     }
 
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>The day in China.</summary>
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
 

@@ -41,6 +41,7 @@ public static class AwardWords
         InvestigationClosed e => words[e.Founded ? "Told.Founded" : "Told.Unfounded", e.Report, e.Finding],
         RevocationProposed e => words["Told.Proposed", domain[$"RevocationGround.{e.Ground}"], Day(e.EventOn), e.Reason],
         RevocationApproved e => words["Told.Approved", e.Document, Day(e.On), Yuan(e.ToRecoverYuan)],
+        RevocationDeclined e => words["Told.Declined", e.Document, Day(e.On)],
         ObjectReturned e => words["Told.Returned", domain[$"Returned.{e.What}"], Day(e.On)],
         RecoveryRecorded e => words["Told.Recovery", Yuan(e.Yuan), Day(e.On), e.Voucher],
         RevocationPublished e => words["Told.Published", Day(e.On), e.Where],
