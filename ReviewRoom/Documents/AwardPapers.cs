@@ -16,26 +16,25 @@ public sealed class AwardPapers(IStringLocalizer<AwardsText> text, IStringLocali
     public ImmutableArray<Piece> Certificate(HeldAwardView view, Uri address)
     {
         var (award, entry) = (view.Award, view.Award.Entry);
-        var name = text[$"Award.{Key(entry.Grade)}"].Value;
         List<Piece> pieces = [];
         if (view.Standing != AwardStanding.Valid) pieces.Add(new Line(text["Cert.Ended", domain[$"Standing.{view.Standing}"]]));
         pieces.Add(new Title(1, text[entry.Grade == Grade.Main ? "Cert.Heading" : "Cert.Heading.Nomination"]));
-        pieces.Add(new Line(text["Cert.To", entry.HolderName], LeadsOn: true));
-        pieces.Add(new Line(text[$"Cert.Text.{entry.Kind}.{Key(entry.Grade)}", entry.SessionTitle]));
-        if (entry.Number is not null) pieces.Add(new Line(text["Cert.Number", text.Number(entry.ConferredOn, entry.Number)]));
-        pieces.Add(new Line(text["Cert.Valid", Long(entry.ConferredOn), Long(entry.ValidUntil)]));
-        pieces.Add(new Line(text["Cert.Issuer"], LeadsOn: true, IsSignature: true));
-        pieces.Add(new Line(Long(entry.ConferredOn), IsSignature: true));
+        pieces.Add(new Line(text["Cert.To", entry.HolderName], LeadsOn: true, IsLarge: true));
+        pieces.Add(new Line(text[$"Cert.Text.{entry.Kind}.{Key(entry.Grade)}", entry.SessionTitle], IsLarge: true));
+        if (entry.Number is not null) pieces.Add(new Line(text["Cert.Number", text.Number(entry.ConferredOn, entry.Number)], IsLarge: true));
+        pieces.Add(new Line(text["Cert.Valid", Long(entry.ConferredOn), Long(entry.ValidUntil)], IsLarge: true));
+        pieces.Add(new Line(text["Cert.Issuer"], LeadsOn: true, IsSignature: true, IsLarge: true));
+        pieces.Add(new Line(Long(entry.ConferredOn), IsSignature: true, IsLarge: true));
         pieces.Add(new QrPiece(new Uri(address, $"/verify/{award.Code}").ToString(), text["Cert.Qr"]));
         pieces.Add(new Line(text["Cert.Verify", new Uri(address, "/verify"), award.Code]));
         pieces.Add(new Title(2, text["Plaque.Heading"], StartsPage: true));
-        pieces.Add(new Grid(text["Plaque.Table"], [new(text["Plaque.What"], 3), new(text["Plaque.Value"], 9)], [.. Plaque(entry, name).Select(line => ImmutableArray.Create(line.What, line.Value))]));
+        pieces.Add(new Grid(text["Plaque.Table"], [new(text["Plaque.What"], 3), new(text["Plaque.Value"], 9)], [.. Plaque(entry).Select(line => ImmutableArray.Create(line.What, line.Value))]));
         return [.. pieces];
     }
 
-    private IEnumerable<(string What, string Value)> Plaque(AwardEntry entry, string name)
+    private IEnumerable<(string What, string Value)> Plaque(AwardEntry entry)
     {
-        yield return (text["Plaque.Award"], name);
+        yield return (text["Plaque.Award"], text[$"Award.{Key(entry.Grade)}"]);
         yield return (text["Plaque.Holder"], entry.HolderName);
         yield return (text["Plaque.Session"], entry.SessionTitle);
         if (entry.Number is not null) yield return (text["Plaque.Number"], text.Number(entry.ConferredOn, entry.Number));
@@ -69,7 +68,7 @@ public sealed class AwardPapers(IStringLocalizer<AwardsText> text, IStringLocali
             text["Pay.Sheet"], 1, 1, widths,
             [
                 [.. Columns(withVoucher: true).Select(c => (object?)c.Head)], .. list.Paid.Select((row, place) => Row(row, place + 1)), [text["Pay.Total"].Value, null, null, null, null, list.PaidYuan], [],
-                [About(list)],
+                [null, null, About(list)],
             ]);
         if (list.Owed.Length > 0)
             book.Add(text["Pay.OwedTable"], 1, 1, widths[..7], [[.. Columns(withVoucher: false).Select(c => (object?)c.Head)], .. list.Owed.Select((row, place) => Row(row, place + 1)[..7]), [text["Pay.Total"].Value, null, null, null, null, list.OwedYuan]]);

@@ -12,7 +12,8 @@ public sealed record Title(int Level, string Text, string? Note = null, bool Sta
 
 /// <param name="LeadsOn">Stands on the same page as what follows it.</param>
 /// <param name="IsSignature">Set to the right, as who issues a paper and when.</param>
-public sealed record Line(string Text, bool LeadsOn = false, bool IsSignature = false) : Piece;
+/// <param name="IsLarge">As on a certificate.</param>
+public sealed record Line(string Text, bool LeadsOn = false, bool IsSignature = false, bool IsLarge = false) : Piece;
 
 /// <summary>A QR code that leads to an address.</summary>
 /// <param name="Label">For readers who hear it.</param>

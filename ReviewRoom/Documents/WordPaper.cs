@@ -36,6 +36,7 @@ public static class WordPaper
     private static IEnumerable<OpenXmlElement> Drawn(Piece piece) => piece switch
     {
         Title title => [Heading(title)],
+        Line { IsLarge: true } line => [Paragraph(line.Text, line.IsSignature ? WordStyles.LargeSignature : WordStyles.Large)],
         Line line => [Paragraph(line.Text, line.IsSignature ? WordStyles.Signature : line.LeadsOn ? WordStyles.Lead : null)],
         Points points => points.Lines.Select(point => Paragraph("•\t" + point, WordStyles.Point)),
         Grid grid => [Drawn(grid), new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Gap }))],

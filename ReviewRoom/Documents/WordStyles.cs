@@ -17,6 +17,8 @@ internal static class WordStyles
     public const string Lead = "LeadLine";
     public const string Point = "PointLine";
     public const string Signature = "SignatureLine";
+    public const string Large = "LargeLine";
+    public const string LargeSignature = "LargeSignatureLine";
 
     /// <summary>Left and right, in twentieths of a point: 22 mm.</summary>
     public const int Margin = 1247;
@@ -43,6 +45,8 @@ internal static class WordStyles
         Paragraph(Point, "Point Line", null, null, new StyleParagraphProperties(new Tabs(new TabStop { Val = TabStopValues.Left, Position = Hanging }),
             Spacing(0, 80, 320), new Indentation { Left = $"{Hanging}", Hanging = $"{Hanging}" })),
         Paragraph(Signature, "Signature Line", null, null, new StyleParagraphProperties(new KeepLines(), Spacing(120, 0, 320), new Justification { Val = JustificationValues.Right })),
+        Paragraph(Large, "Large Line", null, 32, new StyleParagraphProperties(new KeepNext(), Spacing(160, 160, 560))),
+        Paragraph(LargeSignature, "Large Signature Line", null, 32, new StyleParagraphProperties(new KeepNext(), new KeepLines(), Spacing(120, 0, 560), new Justification { Val = JustificationValues.Right })),
         Paragraph(Gap, "Table Gap", null, 8, new StyleParagraphProperties(Spacing(0, 0, 120))),
         Paragraph(Foot, "footer", null, 18, new StyleParagraphProperties(new Justification { Val = JustificationValues.Center })),
         new Style(new StyleName { Val = "Article Note" }, new StyleRunProperties(Fonts(Body), new Color { Val = "B42A17" }, new FontSize { Val = "18" })) { Type = StyleValues.Character, StyleId = Note, CustomStyle = true },
