@@ -109,5 +109,5 @@ public sealed class AwardPapers(IStringLocalizer<AwardsText> text, IStringLocali
 
     private static string Key(Grade grade) => grade == Grade.Main ? "main" : "nomination";
 
-    private string Long(DateOnly day) => day.ToString(text["Cert.Day"], CultureInfo.CurrentUICulture);
+    private string Long(DateOnly day) => day.ToString(text["Cert.Day"], CultureInfo.InvariantCulture);
 }
