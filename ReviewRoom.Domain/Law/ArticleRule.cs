@@ -22,6 +22,7 @@ public sealed record ArticleRule(int Article, RuleState State, ImmutableArray<Ru
         Console = new("Console", "/office", Roles.Office), Setup = new("Setup", "/office/setup", Roles.Office | Roles.Supervisor), Draws = new("Draws", "/office/setup?tab=draws", Roles.Office | Roles.Supervisor),
         Rubrics = new("Rubrics", "/office/setup?tab=rubrics", Roles.Office | Roles.Supervisor), Applicants = new("Applicants", "/office/setup?tab=applicants", Roles.Office | Roles.Supervisor),
         Home = new("Home", "/", Roles.Expert), Supervision = new("Supervision", "/supervisor", Roles.Supervisor),
+        Awards = new("Awards", "/awards", Roles.Office | Roles.Supervisor | Roles.Finance), PublicAwards = new("PublicAwards", "/awards/public", Roles.None),
         Simulate = new("Simulate", "/simulate", Roles.Office | Roles.Supervisor | Roles.Expert | Roles.Administrator), Settings = new("Settings", "/regulation#settings", Roles.None), History = new("History", "/regulation#versions", Roles.None);
 
     /// <summary>All 27, in order.</summary>
@@ -30,10 +31,10 @@ public sealed record ArticleRule(int Article, RuleState State, ImmutableArray<Ru
         new(1, RuleState.NoRule, []),
         new(2, RuleState.Partly, []),
         new(3, RuleState.Built, [Home, Draws, Console, Supervision]),
-        new(4, RuleState.Partly, [Console, Simulate]),
+        new(4, RuleState.Partly, [Console, Simulate, Awards, PublicAwards]),
         new(5, RuleState.Partly, [Setup]),
         new(6, RuleState.Partly, [Console, Setup]),
-        new(7, RuleState.Partly, []),
+        new(7, RuleState.Partly, [Awards]),
         new(8, RuleState.Partly, [Applicants]),
         new(9, RuleState.Partly, []),
         new(10, RuleState.Built, [Rubrics]),
@@ -45,13 +46,13 @@ public sealed record ArticleRule(int Article, RuleState State, ImmutableArray<Ru
         new(16, RuleState.Built, [Home, Console]),
         new(17, RuleState.Later, []),
         new(18, RuleState.Partly, [Setup]),
-        new(19, RuleState.Partly, [Simulate]),
-        new(20, RuleState.Partly, []),
-        new(21, RuleState.Partly, []),
+        new(19, RuleState.Built, [Simulate, Awards]),
+        new(20, RuleState.Partly, [Awards]),
+        new(21, RuleState.Built, [Awards, PublicAwards]),
         new(22, RuleState.Partly, [Supervision]),
         new(23, RuleState.Built, [Console, Simulate]),
         new(24, RuleState.Later, []),
-        new(25, RuleState.Partly, []),
+        new(25, RuleState.Partly, [Awards]),
         new(26, RuleState.NoRule, [Settings]),
         new(27, RuleState.Built, [History]),
     ];
