@@ -79,6 +79,7 @@ internal sealed class FourExperts(AppUnderTest app, IPage office, IReadOnlyList<
     {
         foreach (var code in Codes.SkipLast(1)) await Do(1, new GiveMark(Dossier, code, 60));
         await Leader.Locator(".cats .cat").Last.ClickAsync();
+        await Expect(Leader.Locator(".cats .cat").Last).ToHaveAttributeAsync("aria-current", "true");
         await Leader.Locator(".card .it").Last.ClickAsync();
         await Leader.Mark(Codes[^1], 60);
         await Leader.Locator(".cft .submit").ClickAsync();

@@ -15,9 +15,12 @@ public sealed class RegulationTests(Browser browser)
         var publish = office.GetByRole(AriaRole.Button, new() { Name = "发布第 2 版" });
         await Expect(publish).ToBeDisabledAsync();
         await office.Locator("#edit-article-14").GetByLabel("条文").FillAsync("县（区）人民政府公示五个工作日后出具推荐意见。");
+        await office.Locator("#edit-article-14").GetByLabel("条文").BlurAsync();
+        var kept = await Kept(office, "");
         await office.GetByLabel("修改理由").FillAsync("按领导小组会议纪要");
         await Expect(office.Locator(".law-changes tbody tr")).ToHaveCountAsync(1);
         await office.GetByLabel("修改理由").BlurAsync();
+        await Kept(office, kept);
 
         // A page that is closed loses nothing of what was typed.
         await office.ReloadAsync();
@@ -54,5 +57,13 @@ public sealed class RegulationTests(Browser browser)
         await Expect(article.Locator("#article-11")).ToBeInViewportAsync();
         Assert.EndsWith("/regulation#article-11", article.Url, StringComparison.Ordinal);
         Assert.Contains("/office", office.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>The draft as the browser keeps it, sealed, once it is another than before.</summary>
+    private static async Task<string> Kept(IPage page, string before)
+    {
+        const string draft = "Object.keys(localStorage).filter(key => key.includes('/office/')).map(key => localStorage[key]).join()";
+        await page.WaitForFunctionAsync($"before => {draft} !== before", before, new() { Timeout = Moves.Patience });
+        return await page.EvaluateAsync<string>($"() => {draft}");
     }
 }
