@@ -30,12 +30,12 @@ public sealed partial record AwardRegister
 
     private static HeldAwardView Viewed(HeldAward award, DateOnly today) => new(award, award.StandingOn(today), award.Money, award.PaidYuan, award.Revocation?.OutstandingYuan ?? 0);
 
-    /// <summary>What was reported, found and argued stays with office and supervisor.</summary>
+    /// <summary>What was reported, found and argued stays with office and supervisor, and so do the numbers of the entries: gaps in them would tell of it.</summary>
     private static HeldAward WithoutReports(HeldAward award) => award with
     {
         Reports = [],
         Revocation = award.Revocation is { } revocation ? revocation with { Reason = null } : null,
-        History = [.. award.History.Where(h => h.What is not (ReportReceived or InvestigationClosed or RevocationProposed or RevocationDeclined))],
+        History = [.. award.History.Where(h => h.What is not (ReportReceived or InvestigationClosed or RevocationProposed or RevocationDeclined)).Select(h => h with { Number = null })],
     };
 
     /// <summary>All awards as anybody may read them, the newest first.</summary>

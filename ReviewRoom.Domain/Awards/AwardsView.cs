@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ReviewRoom.Domain.Decisions;
 using ReviewRoom.Domain.Rooms;
 
@@ -6,8 +7,9 @@ namespace ReviewRoom.Domain.Awards;
 
 /// <summary>The register as office, supervisor and finance see it.</summary>
 /// <param name="Role">office, supervisor or finance.</param>
+/// <param name="Version">Tells the server which of two views is older; it counts acts the viewer may not know of, and so never leaves it.</param>
 /// <param name="Budgets">By year, with what is left.</param>
-public sealed record AwardsView(string Role, long Version, ImmutableArray<HeldAwardView> Awards, ImmutableArray<BudgetView> Budgets)
+public sealed record AwardsView(string Role, [property: JsonIgnore] long Version, ImmutableArray<HeldAwardView> Awards, ImmutableArray<BudgetView> Budgets)
 {
     /// <summary>This person records budgets, payments and recoveries.</summary>
     public bool KeepsMoney { get; init; }

@@ -40,7 +40,7 @@ public sealed record Revocation(
 /// <summary>An entry of the ledger about an award.</summary>
 /// <param name="Number">Of the entry in the register's stream.</param>
 /// <param name="By">Person id.</param>
-public sealed record HistoryEntry(long Number, DateTimeOffset At, string By, AwardEvent What);
+public sealed record HistoryEntry(long? Number, DateTimeOffset At, string By, AwardEvent What);
 
 /// <summary>A conferred award in the register, with what came after: money, reports, revocation, expiry.</summary>
 /// <param name="Code">By which it is verified in public.</param>

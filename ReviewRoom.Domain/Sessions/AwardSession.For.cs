@@ -14,7 +14,7 @@ public sealed partial record AwardSession
     {
         if (Plan is not { } plan || RoleOf(person) is not { } role) return null;
         var view = new SessionView(Id, Version, role, Stage, plan);
-        if (role == Unit) return view with { Version = 0, Own = OwnOf(person) };
+        if (role == Unit) return view with { Own = OwnOf(person) };
         return view with
         {
             Consultation = Consultation is { } asked ? ViewOf(asked, barred) : null,

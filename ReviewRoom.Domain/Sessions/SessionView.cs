@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ReviewRoom.Domain.Decisions;
 using ReviewRoom.Domain.Law;
 using ReviewRoom.Domain.Rooms;
@@ -19,8 +20,9 @@ public enum OpinionState
 }
 
 /// <summary>An award session as one viewer may see it.</summary>
+/// <param name="Version">Tells the server which of two views is older; it counts acts the viewer may not know of, and so never leaves it.</param>
 /// <param name="Role">office, supervisor, leadingGroup or unit.</param>
-public sealed record SessionView(string Id, long Version, string Role, SessionStage Stage, PlanSession Plan)
+public sealed record SessionView(string Id, [property: JsonIgnore] long Version, string Role, SessionStage Stage, PlanSession Plan)
 {
     public ConsultationView? Consultation { get; init; }
 

@@ -183,6 +183,22 @@ public sealed class AwardRegisterTests
     }
 
     [Fact]
+    public void Finance_and_the_public_get_the_same_bytes_whether_or_not_something_was_reported_and_investigated()
+    {
+        var (before, time) = (register, now);
+        Do(Given.Office, new ReceiveReport("a1", "report"));
+        Do(Given.Office, new CloseInvestigation("a1", "r1", false, "nothing in it"));
+        Do(Given.Office, new RecordSelfReport("a2", 2026, "all well"));
+        var reported = register;
+        (register, now) = (before, time.AddSeconds(2));
+        Do(Given.Office, new RecordSelfReport("a2", 2026, "all well"));
+
+        Assert.Equal(Canonical.Bytes(register.For(Finance, Today)), Canonical.Bytes(reported.For(Finance, Today)));
+        Assert.Equal(Canonical.Bytes(register.Public(Today)), Canonical.Bytes(reported.Public(Today)));
+        Assert.NotEqual(Canonical.Bytes(register.For(Given.Office, Today)), Canonical.Bytes(reported.For(Given.Office, Today)));
+    }
+
+    [Fact]
     public void An_award_that_was_revoked_before_the_register_began_still_shows_what_is_to_come_back()
     {
         Do(Given.Office, new TakeAwards([Entry("past", on: new(2021, 9, 15)) with { PaidYuan = 300_000, Revoked = new PastRevocation(RevocationGround.SafetyAccident, new(2024, 8, 20), 200_000) }]));

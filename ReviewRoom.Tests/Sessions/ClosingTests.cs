@@ -148,6 +148,18 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public void No_number_tells_the_leading_group_how_much_was_done_about_an_objection_nor_a_recused_person_how_much_about_his_candidate()
+    {
+        var session = Noticed().Do(Person.System, Objecting("R-1"));
+        var (leading, recused) = (Canonical.Bytes(session.For(ASession.Leading)), Canonical.Bytes(session.For(Given.Office, "c1")));
+
+        session.Do(Given.Office2, new NameHandlers("R-1", "office2", "office3")).Do(Given.Office2, new ReadObjector("R-1"));
+
+        Assert.Equal(leading, Canonical.Bytes(session.For(ASession.Leading)));
+        Assert.Equal(recused, Canonical.Bytes(session.For(Given.Office, "c1")));
+    }
+
+    [Fact]
     public void Articles_4_and_19_a_conferred_award_is_numbered_owed_by_grade_and_valid_to_the_day_before_its_fifth_anniversary()
     {
         var session = Noticed("900", "800", "700", "650").At(new DateTimeOffset(2026, 12, 21, 2, 0, 0, TimeSpan.Zero)).Do(Person.System, new EndNotice());

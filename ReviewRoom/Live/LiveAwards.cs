@@ -57,9 +57,13 @@ public sealed class LiveAwards : IDisposable
         var bell = bells.Join(personId, Id);
         try
         {
+            string? shown = null;
             await foreach (var _ in bell.Rings(ct).ConfigureAwait(false))
             {
                 if (View(personId) is not { } view) yield break;
+                var etag = Canonical.Hash(Canonical.Bytes(view));
+                if (etag == shown) continue;
+                shown = etag;
                 yield return view;
                 await Task.Delay(LiveRooms.Pace, clock, ct).ConfigureAwait(false);
             }
