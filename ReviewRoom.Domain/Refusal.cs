@@ -133,6 +133,13 @@ public enum RefusalCode
 /// <param name="Code">Why.</param>
 public sealed record Refusal(RefusalCode Code)
 {
+    /// <summary>A field of the request is wrong.</summary>
+    public static Refusal Malformed(string field) => new(RefusalCode.Malformed) { Field = field };
+
+    /// <summary>A text that is needed is missing or longer than <paramref name="longest"/> characters; null where it is neither.</summary>
+    public static Refusal? OfText(string text, string field, int longest) =>
+        string.IsNullOrWhiteSpace(text) ? new Refusal(RefusalCode.ReasonRequired) { Field = field } : text.Length > longest ? new Refusal(RefusalCode.TextTooLong) { Field = field } : null;
+
     /// <summary>The criteria concerned, in rubric order.</summary>
     public ImmutableArray<string>? Criteria { get; init; }
 

@@ -12,12 +12,10 @@ public sealed partial record AwardRegister
     public const int LongestDocument = 200;
     public const int MostYuan = 100_000_000;
 
-    private static readonly TimeSpan ChinaTime = TimeSpan.FromHours(8);
-
     /// <summary>Money is recorded by finance, expiry by the program, all else by the office; the supervisor reads; to all others there is no register but its public form.</summary>
     public Outcome<AwardEvent> Decide(AwardAct act, Asking asking)
     {
-        var (by, today) = (asking.By, DateOnly.FromDateTime(asking.At.ToOffset(ChinaTime).DateTime));
+        var (by, today) = (asking.By, ChinaTime.DayOf(asking.At));
         var isOffice = by.Roles.HasFlag(Roles.Office);
         if (act is NoteExpiry expiry) return by == Person.System ? DecideExpiry(expiry, today) : RefusalCode.NotAllowed;
         if (act is TakeAwards take) return isOffice || by == Person.System ? DecideTaking(take, asking) : Reader(by);
@@ -42,9 +40,9 @@ public sealed partial record AwardRegister
 
     private Outcome<AwardEvent> DecideTaking(TakeAwards act, Asking asking)
     {
-        if (act.Awards.IsDefaultOrEmpty || act.Awards.GroupBy(a => a.Id, StringComparer.Ordinal).Any(g => g.Count() > 1)) return Malformed("awards");
-        if (act.Awards.Any(a => !Register.IsId(a.Id) || !Register.IsName(a.HolderName) || a.ValidUntil < a.ConferredOn || a.CreditCode is { Length: > 18 } || a.OwedYuan is < 0 or > MostYuan || a.PaidYuan < 0 || a.PaidYuan > a.OwedYuan)) return Malformed("awards");
-        if (act.Awards.Any(a => a.Revoked is { } past && (past.RecoveredYuan < 0 || past.RecoveredYuan > a.PaidYuan))) return Malformed("awards");
+        if (act.Awards.IsDefaultOrEmpty || act.Awards.GroupBy(a => a.Id, StringComparer.Ordinal).Any(g => g.Count() > 1)) return Refusal.Malformed("awards");
+        if (act.Awards.Any(a => !Register.IsId(a.Id) || !Register.IsName(a.HolderName) || a.ValidUntil < a.ConferredOn || a.CreditCode is { Length: > 18 } || a.OwedYuan is < 0 or > MostYuan || a.PaidYuan < 0 || a.PaidYuan > a.OwedYuan)) return Refusal.Malformed("awards");
+        if (act.Awards.Any(a => a.Revoked is { } past && (past.RecoveredYuan < 0 || past.RecoveredYuan > a.PaidYuan))) return Refusal.Malformed("awards");
         if (act.Awards.Any(a => Find(a.Id) is not null)) return RefusalCode.AlreadySettled;
         return new AwardsTaken(act.Awards, [.. act.Awards.Select(a => Canonical.Hash([.. asking.Entropy.Span, .. Encoding.UTF8.GetBytes(a.Id)])[..16])]);
     }
@@ -60,9 +58,9 @@ public sealed partial record AwardRegister
     [Article(25)]
     private Outcome<AwardEvent> DecideBudget(SetBudget act)
     {
-        if (act.Year is < 2000 or > 2100) return Malformed("year");
-        if (act.Yuan is < 0 or > MostYuan || act.Yuan < (Budgets.GetValueOrDefault(act.Year)?.Yuan ?? 0) - LeftOf(act.Year)) return Malformed("yuan");
-        if (!IsDocument(act.Document)) return Malformed("document");
+        if (act.Year is < 2000 or > 2100) return Refusal.Malformed("year");
+        if (act.Yuan is < 0 or > MostYuan || act.Yuan < (Budgets.GetValueOrDefault(act.Year)?.Yuan ?? 0) - LeftOf(act.Year)) return Refusal.Malformed("yuan");
+        if (!IsDocument(act.Document)) return Refusal.Malformed("document");
         return new BudgetSet(act.Year, act.Yuan, act.Document.Trim());
     }
 
@@ -72,11 +70,11 @@ public sealed partial record AwardRegister
     {
         if (Find(act.Award) is not { } award) return RefusalCode.NotFound;
         if (award.IsRevoked) return RefusalCode.AwardRevoked;
-        if (act.On > today || act.On < award.Entry.ConferredOn) return Malformed("on");
-        if (!IsDocument(act.Voucher)) return Malformed("voucher");
+        if (act.On > today || act.On < award.Entry.ConferredOn) return Refusal.Malformed("on");
+        if (!IsDocument(act.Voucher)) return Refusal.Malformed("voucher");
         var open = act.IsMatch ? award.MatchYuan - award.MatchPaidYuan : award.Entry.OwedYuan - award.PaidYuan;
         if (open == 0) return RefusalCode.NothingOwed;
-        if (act.Yuan < 1 || act.Yuan > open) return Malformed("yuan");
+        if (act.Yuan < 1 || act.Yuan > open) return Refusal.Malformed("yuan");
         return act.Yuan > LeftOf(act.On.Year) ? RefusalCode.BudgetExceeded : new PaymentRecorded(act.Award, act.Yuan, act.On, act.Voucher.Trim(), act.IsMatch);
     }
 
@@ -86,9 +84,9 @@ public sealed partial record AwardRegister
         if (Find(act.Award) is not { } award) return RefusalCode.NotFound;
         if (award.IsRevoked) return RefusalCode.AwardRevoked;
         if (award.MatchDocument is not null) return RefusalCode.AlreadySettled;
-        if (act.On > today) return Malformed("on");
-        if (act.Yuan is < 1 or > MostYuan) return Malformed("yuan");
-        return IsDocument(act.Document) ? new MatchRecorded(act.Award, act.Yuan, act.Document.Trim(), act.On) : Malformed("document");
+        if (act.On > today) return Refusal.Malformed("on");
+        if (act.Yuan is < 1 or > MostYuan) return Refusal.Malformed("yuan");
+        return IsDocument(act.Document) ? new MatchRecorded(act.Award, act.Yuan, act.Document.Trim(), act.On) : Refusal.Malformed("document");
     }
 
     [Article(21)]
@@ -114,7 +112,7 @@ public sealed partial record AwardRegister
         if (Find(act.Award) is not { } award || award.Reports.FirstOrDefault(r => r.Id == act.Report) is not { } report) return RefusalCode.NotFound;
         if (award.Revocation is not null) return RefusalCode.AlreadySettled;
         if (!report.MayBeProposedOn) return RefusalCode.ReportNotFounded;
-        if (act.EventOn > today) return Malformed("eventOn");
+        if (act.EventOn > today) return Refusal.Malformed("eventOn");
         if (act.Ground != RevocationGround.Fraud && (act.EventOn < award.Entry.ConferredOn || act.EventOn > award.Entry.ValidUntil)) return RefusalCode.OutsideValidity;
         return Worded(act.Reason, "reason") ?? (Outcome<AwardEvent>)new RevocationProposed(act.Award, act.Report, act.Ground, act.EventOn, act.Reason.Trim());
     }
@@ -126,8 +124,8 @@ public sealed partial record AwardRegister
         if (award.Revocation is not { } revocation) return RefusalCode.NotProposed;
         if (revocation.ApprovedOn is not null) return RefusalCode.AlreadySettled;
         if (revocation.ProposedBy == by.Id) return RefusalCode.SamePerson;
-        if (act.On > today) return Malformed("on");
-        return IsDocument(act.Document) ? new RevocationApproved(act.Award, act.Document.Trim(), act.On, award.PaidYuan) : Malformed("document");
+        if (act.On > today) return Refusal.Malformed("on");
+        return IsDocument(act.Document) ? new RevocationApproved(act.Award, act.Document.Trim(), act.On, award.PaidYuan) : Refusal.Malformed("document");
     }
 
     [Article(21)]
@@ -137,8 +135,8 @@ public sealed partial record AwardRegister
         if (award.Revocation is not { Report: { } report } revocation) return award.IsRevoked ? RefusalCode.AlreadySettled : RefusalCode.NotProposed;
         if (revocation.ApprovedOn is not null) return RefusalCode.AlreadySettled;
         if (revocation.ProposedBy == by.Id) return RefusalCode.SamePerson;
-        if (act.On > today) return Malformed("on");
-        return IsDocument(act.Document) ? new RevocationDeclined(act.Award, report, act.Document.Trim(), act.On) : Malformed("document");
+        if (act.On > today) return Refusal.Malformed("on");
+        return IsDocument(act.Document) ? new RevocationDeclined(act.Award, report, act.Document.Trim(), act.On) : Refusal.Malformed("document");
     }
 
     [Article(21)]
@@ -146,7 +144,7 @@ public sealed partial record AwardRegister
     {
         if (Find(act.Award)?.Revocation is not { ApprovedOn: { } approved } revocation) return RefusalCode.NotRevoked;
         if ((act.What == ReturnedObject.Plaque ? revocation.PlaqueOn : revocation.CertificateOn) is not null) return RefusalCode.AlreadySettled;
-        return act.On > today || act.On < approved ? Malformed("on") : new ObjectReturned(act.Award, act.What, act.On);
+        return act.On > today || act.On < approved ? Refusal.Malformed("on") : new ObjectReturned(act.Award, act.What, act.On);
     }
 
     [Article(21)]
@@ -154,9 +152,9 @@ public sealed partial record AwardRegister
     {
         if (Find(act.Award)?.Revocation is not { ApprovedOn: { } approved } revocation) return RefusalCode.NotRevoked;
         if (revocation.OutstandingYuan == 0) return RefusalCode.NothingOwed;
-        if (act.Yuan < 1 || act.Yuan > revocation.OutstandingYuan) return Malformed("yuan");
-        if (act.On > today || act.On < approved) return Malformed("on");
-        return IsDocument(act.Voucher) ? new RecoveryRecorded(act.Award, act.Yuan, act.On, act.Voucher.Trim()) : Malformed("voucher");
+        if (act.Yuan < 1 || act.Yuan > revocation.OutstandingYuan) return Refusal.Malformed("yuan");
+        if (act.On > today || act.On < approved) return Refusal.Malformed("on");
+        return IsDocument(act.Voucher) ? new RecoveryRecorded(act.Award, act.Yuan, act.On, act.Voucher.Trim()) : Refusal.Malformed("voucher");
     }
 
     [Article(21)]
@@ -164,8 +162,8 @@ public sealed partial record AwardRegister
     {
         if (Find(act.Award)?.Revocation is not { ApprovedOn: { } approved } revocation) return RefusalCode.NotRevoked;
         if (revocation.PublishedOn is not null) return RefusalCode.AlreadySettled;
-        if (act.On > today || act.On < approved) return Malformed("on");
-        return IsDocument(act.Where) ? new RevocationPublished(act.Award, act.On, act.Where.Trim()) : Malformed("where");
+        if (act.On > today || act.On < approved) return Refusal.Malformed("on");
+        return IsDocument(act.Where) ? new RevocationPublished(act.Award, act.On, act.Where.Trim()) : Refusal.Malformed("where");
     }
 
     [Article(7)]
@@ -173,7 +171,7 @@ public sealed partial record AwardRegister
     {
         if (Find(act.Award) is not { } award) return RefusalCode.NotFound;
         if (award.StandingOn(today) != AwardStanding.Valid) return RefusalCode.OutsideValidity;
-        if (act.Year < award.Entry.ConferredOn.Year || act.Year > today.Year) return Malformed("year");
+        if (act.Year < award.Entry.ConferredOn.Year || act.Year > today.Year) return Refusal.Malformed("year");
         if (award.SelfReports.Any(r => r.Year == act.Year)) return RefusalCode.AlreadySettled;
         return Worded(act.Summary, "summary") ?? (Outcome<AwardEvent>)new SelfReportRecorded(act.Award, act.Year, act.Summary.Trim());
     }
@@ -188,8 +186,5 @@ public sealed partial record AwardRegister
 
     private static bool IsDocument(string text) => text?.Trim() is { Length: > 0 and <= LongestDocument };
 
-    private static Refusal? Worded(string text, string field) =>
-        string.IsNullOrWhiteSpace(text) ? new Refusal(RefusalCode.ReasonRequired) { Field = field } : text.Length > LongestText ? new Refusal(RefusalCode.TextTooLong) { Field = field } : null;
-
-    private static Refusal Malformed(string field) => new(RefusalCode.Malformed) { Field = field };
+    private static Refusal? Worded(string text, string field) => Refusal.OfText(text, field, LongestText);
 }

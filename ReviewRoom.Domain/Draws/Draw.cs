@@ -71,14 +71,14 @@ public sealed record Draw : IStreamState<Draw, DrawAct, DrawEvent>
     private Outcome<DrawEvent> DecideCommit(CommitPool act, Asking asking)
     {
         if (Exists && string.IsNullOrWhiteSpace(act.Reason)) return new Refusal(RefusalCode.ReasonRequired) { Field = "reason" };
-        if (string.IsNullOrWhiteSpace(act.Title)) return Malformed("title");
-        if (string.IsNullOrWhiteSpace(act.Session)) return Malformed("session");
-        if (act.Size is < 1 or > 26) return Malformed("size");
-        if (act.Reserve is < 0 or > 26) return Malformed("reserve");
-        if (act.Agenda is { } agenda && (agenda.IsDefault || agenda.Length > MostMembers)) return Malformed("agenda");
-        if (act.Members.IsDefaultOrEmpty || act.Members.Length > MostMembers || act.Members.Select(m => m.PersonId).Distinct(StringComparer.Ordinal).Count() < act.Members.Length) return Malformed("members");
-        if (act.Quotas.IsDefault || act.Quotas.Any(q => q.Least < 1 || q.Least > act.Size || string.IsNullOrWhiteSpace(q.Specialty))) return Malformed("quotas");
-        if (act.Quotas.Select(q => q.Specialty).Distinct(StringComparer.Ordinal).Count() < act.Quotas.Length) return Malformed("quotas");
+        if (string.IsNullOrWhiteSpace(act.Title)) return Refusal.Malformed("title");
+        if (string.IsNullOrWhiteSpace(act.Session)) return Refusal.Malformed("session");
+        if (act.Size is < 1 or > 26) return Refusal.Malformed("size");
+        if (act.Reserve is < 0 or > 26) return Refusal.Malformed("reserve");
+        if (act.Agenda is { } agenda && (agenda.IsDefault || agenda.Length > MostMembers)) return Refusal.Malformed("agenda");
+        if (act.Members.IsDefaultOrEmpty || act.Members.Length > MostMembers || act.Members.Select(m => m.PersonId).Distinct(StringComparer.Ordinal).Count() < act.Members.Length) return Refusal.Malformed("members");
+        if (act.Quotas.IsDefault || act.Quotas.Any(q => q.Least < 1 || q.Least > act.Size || string.IsNullOrWhiteSpace(q.Specialty))) return Refusal.Malformed("quotas");
+        if (act.Quotas.Select(q => q.Specialty).Distinct(StringComparer.Ordinal).Count() < act.Quotas.Length) return Refusal.Malformed("quotas");
         var aliases = AliasesOf(act.Members.Length, asking.Entropy.Span);
         var pool = PublicForm(act.Size, act.Reserve, act.Quotas, act.Members, aliases);
         if (DrawLot.TooTight(pool) is { IsEmpty: false } tight)
@@ -89,15 +89,15 @@ public sealed record Draw : IStreamState<Draw, DrawAct, DrawEvent>
     private Outcome<DrawEvent> DecideNonce(CommitNonce act, bool supervisor)
     {
         if ((supervisor ? Now.SupervisorHash : Now.OfficeHash) is not null) return RefusalCode.AlreadySettled;
-        return act.Hash is { Length: 64 } && act.Hash.All(char.IsAsciiHexDigitLower) ? new NonceCommitted(supervisor, act.Hash) : Malformed("hash");
+        return act.Hash is { Length: 64 } && act.Hash.All(char.IsAsciiHexDigitLower) ? new NonceCommitted(supervisor, act.Hash) : Refusal.Malformed("hash");
     }
 
     private Outcome<DrawEvent> DecideOpen(OpenNonce act, bool supervisor)
     {
         if (Now is not { OfficeHash: { } officeHash, SupervisorHash: { } supervisorHash }) return RefusalCode.SecondPersonNeeded;
         if ((supervisor ? Now.SupervisorNonce : Now.OfficeNonce) is not null) return RefusalCode.AlreadySettled;
-        if (act.Nonce is not { Length: >= ShortestNonce and <= LongestNonce }) return Malformed("nonce");
-        return HashOf(act.Nonce) == (supervisor ? supervisorHash : officeHash) ? new NonceOpened(supervisor, act.Nonce) : Malformed("nonce");
+        if (act.Nonce is not { Length: >= ShortestNonce and <= LongestNonce }) return Refusal.Malformed("nonce");
+        return HashOf(act.Nonce) == (supervisor ? supervisorHash : officeHash) ? new NonceOpened(supervisor, act.Nonce) : Refusal.Malformed("nonce");
     }
 
     public Draw Apply(DrawEvent happened, Stamp stamp)
@@ -136,6 +136,4 @@ public sealed record Draw : IStreamState<Draw, DrawAct, DrawEvent>
         var seed = entropy.ToArray();
         return [.. Enumerable.Range(0, count).Select(i => Convert.ToHexStringLower(SHA256.HashData([.. seed, (byte)(i >> 8), (byte)i]))[..12])];
     }
-
-    private static Refusal Malformed(string field) => new(RefusalCode.Malformed) { Field = field };
 }

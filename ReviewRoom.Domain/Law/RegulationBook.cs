@@ -23,9 +23,6 @@ public sealed record RegulationBook : IStreamState<RegulationBook, RegulationAct
     /// <summary>Longest time limit of a step, in working days.</summary>
     public const int MostDays = 60;
 
-    /// <summary>The whole country keeps one time: a version is dated by it.</summary>
-    private static readonly TimeSpan ChinaTime = TimeSpan.FromHours(8);
-
     private RegulationBook(string id) => Id = id;
 
     /// <summary>A book without a version.</summary>
@@ -45,9 +42,6 @@ public sealed record RegulationBook : IStreamState<RegulationBook, RegulationAct
     [Article(27)]
     public RegulationVersion InForce(DateOnly on) => Versions.Last(v => v.From is null || v.From <= on);
 
-    /// <summary>The day it is in the whole country.</summary>
-    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(ChinaTime).DateTime);
-
     public Outcome<RegulationEvent> Decide(RegulationAct act, Asking asking) => act switch
     {
         TakeRegulation take => DecideTake(take, asking),
@@ -59,7 +53,7 @@ public sealed record RegulationBook : IStreamState<RegulationBook, RegulationAct
     {
         if (asking.By != Person.System) return RefusalCode.NotAllowed;
         if (Exists) return RefusalCode.AlreadySettled;
-        return RegulationCheck.Of(act.Regulation).Any() ? Malformed("regulation") : new RegulationTaken(act.Regulation);
+        return RegulationCheck.Of(act.Regulation).Any() ? Refusal.Malformed("regulation") : new RegulationTaken(act.Regulation);
     }
 
     private Outcome<RegulationEvent> DecideAmend(AmendRegulation act, Asking asking)
@@ -67,11 +61,11 @@ public sealed record RegulationBook : IStreamState<RegulationBook, RegulationAct
         if (!asking.By.Roles.HasFlag(Roles.Office)) return RefusalCode.NotAllowed;
         if (!Exists) return RefusalCode.NotFound;
         if (act.Base != Newest.Number) return new Refusal(RefusalCode.RegulationMoved) { Criteria = [Newest.Number.ToString(CultureInfo.InvariantCulture)] };
-        if (act.From < DayOf(asking.At) || act.From < Newest.From) return Malformed("from");
+        if (act.From < ChinaTime.DayOf(asking.At) || act.From < Newest.From) return Refusal.Malformed("from");
         if (string.IsNullOrWhiteSpace(act.Reason)) return new Refusal(RefusalCode.ReasonRequired) { Field = "reason" };
-        if (act.Reason.Length > LongestReason) return Malformed("reason");
+        if (act.Reason.Length > LongestReason) return Refusal.Malformed("reason");
         if (WrongArticles(act.Articles ?? []) is { } articles) return articles;
-        if (act.Steps is { } steps && WrongSteps(steps) is { } field) return Malformed(field);
+        if (act.Steps is { } steps && WrongSteps(steps) is { } field) return Refusal.Malformed(field);
         var amended = new RegulationAmended(act.Base, act.From, act.Reason.Trim(), [.. (act.Articles ?? []).Select(Tidy)], act.Steps is { } given ? [.. given.Select(Tidy)] : null);
         return RegulationChange.Between(Newest.Content, Newest.Content.With(amended.Articles, amended.Steps)).IsEmpty ? RefusalCode.AlreadySettled : amended;
     }
@@ -79,12 +73,12 @@ public sealed record RegulationBook : IStreamState<RegulationBook, RegulationAct
     /// <summary>Articles whose words are known are the city government's: the office changes none of them here.</summary>
     private Refusal? WrongArticles(ImmutableArray<ArticleWording> articles)
     {
-        if (articles.IsDefault || articles.Any(a => a is null) || articles.DistinctBy(a => a.Number).Count() < articles.Length) return Malformed("articles");
-        if (articles.Any(a => Newest.Content.Articles.All(known => known.Number != a.Number))) return Malformed("articles");
+        if (articles.IsDefault || articles.Any(a => a is null) || articles.DistinctBy(a => a.Number).Count() < articles.Length) return Refusal.Malformed("articles");
+        if (articles.Any(a => Newest.Content.Articles.All(known => known.Number != a.Number))) return Refusal.Malformed("articles");
         ImmutableArray<string> known = [.. articles.Select(a => a.Number).Except(Newest.Content.Provisional).Order().Select(n => n.ToString(CultureInfo.InvariantCulture))];
         if (!known.IsEmpty) return new Refusal(RefusalCode.ArticleFixed) { Criteria = known };
-        if (articles.Any(a => !IsTitle(a.Title))) return Malformed("title");
-        return articles.Any(a => !IsText(a.Text) || a.Gloss?.Length > LongestText) ? Malformed("text") : null;
+        if (articles.Any(a => !IsTitle(a.Title))) return Refusal.Malformed("title");
+        return articles.Any(a => !IsText(a.Text) || a.Gloss?.Length > LongestText) ? Refusal.Malformed("text") : null;
     }
 
     private string? WrongSteps(ImmutableArray<StepWording> steps)
@@ -121,6 +115,4 @@ public sealed record RegulationBook : IStreamState<RegulationBook, RegulationAct
         };
         return this with { Versions = Versions.Add(next), Version = stamp.Version, Acts = Acts.SetItem(stamp.Actor, ActsBy(stamp.Actor) + 1) };
     }
-
-    private static Refusal Malformed(string field) => new(RefusalCode.Malformed) { Field = field };
 }

@@ -14,9 +14,6 @@ public sealed partial record Register
     /// <summary>Records in one import.</summary>
     public const int MostRecords = 2_000;
 
-    /// <summary>The whole country keeps one time: a document is dated by it.</summary>
-    private static readonly TimeSpan ChinaTime = TimeSpan.FromHours(8);
-
     /// <summary>Decides an act of the office; to all others but the supervisor there is no register.</summary>
     public Outcome<RegisterEvent> Decide(RegisterAct act, Asking asking)
     {
@@ -47,39 +44,39 @@ public sealed partial record Register
 
     private Outcome<RegisterEvent> DecideName(NameSession act)
     {
-        if (!IsName(act.Title)) return Malformed("title");
+        if (!IsName(act.Title)) return Refusal.Malformed("title");
         return act.Title.Trim() == Title ? RefusalCode.AlreadySettled : new SessionNamed(act.Title.Trim());
     }
 
     private static Outcome<RegisterEvent> DecideExperts(TakeExperts act) =>
-        AreSound(act.Experts, e => (e.Id, e.Name)) ? new ExpertsTaken(act.Experts) : Malformed("experts");
+        AreSound(act.Experts, e => (e.Id, e.Name)) ? new ExpertsTaken(act.Experts) : Refusal.Malformed("experts");
 
     private Outcome<RegisterEvent> DecideApplicants(TakeApplicants act)
     {
-        if (!AreSound(act.Applicants, a => (a.Id, a.Name))) return Malformed("applicants");
-        if (act.Applicants.Any(a => a.Own is { } own && own.Id != a.Id || a.Own is null && a.Employer is null)) return Malformed("applicants");
-        return HaveOwnCodes([.. act.Applicants.Select(a => a.Own).OfType<Organisation>()]) ? new ApplicantsTaken(act.Applicants) : Malformed("creditCode");
+        if (!AreSound(act.Applicants, a => (a.Id, a.Name))) return Refusal.Malformed("applicants");
+        if (act.Applicants.Any(a => a.Own is { } own && own.Id != a.Id || a.Own is null && a.Employer is null)) return Refusal.Malformed("applicants");
+        return HaveOwnCodes([.. act.Applicants.Select(a => a.Own).OfType<Organisation>()]) ? new ApplicantsTaken(act.Applicants) : Refusal.Malformed("creditCode");
     }
 
     private Outcome<RegisterEvent> DecideOrganisations(TakeOrganisations act)
     {
-        if (!AreSound(act.Organisations, o => (o.Id, o.Name))) return Malformed("organisations");
-        return HaveOwnCodes(act.Organisations) ? new OrganisationsTaken(act.Organisations) : Malformed("creditCode");
+        if (!AreSound(act.Organisations, o => (o.Id, o.Name))) return Refusal.Malformed("organisations");
+        return HaveOwnCodes(act.Organisations) ? new OrganisationsTaken(act.Organisations) : Refusal.Malformed("creditCode");
     }
 
     private Outcome<RegisterEvent> DecideDossiers(PutDossiers act)
     {
-        if (act.Dossiers.IsDefaultOrEmpty || HasTwice(act.Dossiers.Select(d => d.Applicant)) || act.Dossiers.Any(d => !IsHash(d.Text))) return Malformed("dossiers");
-        if (act.Dossiers.Any(d => Applicants.All(a => a.Id != d.Applicant))) return Malformed("applicant");
+        if (act.Dossiers.IsDefaultOrEmpty || HasTwice(act.Dossiers.Select(d => d.Applicant)) || act.Dossiers.Any(d => !IsHash(d.Text))) return Refusal.Malformed("dossiers");
+        if (act.Dossiers.Any(d => Applicants.All(a => a.Id != d.Applicant))) return Refusal.Malformed("applicant");
         return act.Dossiers.All(d => Dossiers.GetValueOrDefault(d.Applicant) == d.Text) ? RefusalCode.AlreadySettled : new DossiersPut(act.Dossiers);
     }
 
     private Outcome<RegisterEvent> DecideAttach(AttachFiles act)
     {
-        if (Applicants.All(a => a.Id != act.Applicant)) return Malformed("applicant");
+        if (Applicants.All(a => a.Id != act.Applicant)) return Refusal.Malformed("applicant");
         var there = FilesOf(act.Applicant);
-        if (act.Files.IsDefaultOrEmpty || act.Files.Any(f => !f.IsSound) || there.Length + act.Files.Length > Attachment.MostFiles) return Malformed("files");
-        if (HasTwice(there.Concat(act.Files).Select(f => f.Id))) return Malformed("files");
+        if (act.Files.IsDefaultOrEmpty || act.Files.Any(f => !f.IsSound) || there.Length + act.Files.Length > Attachment.MostFiles) return Refusal.Malformed("files");
+        if (HasTwice(there.Concat(act.Files).Select(f => f.Id))) return Refusal.Malformed("files");
         return HasTwice(there.Concat(act.Files).Select(f => f.Hash)) ? RefusalCode.AlreadySettled : new FilesAttached(act.Applicant, act.Files);
     }
 
@@ -123,7 +120,7 @@ public sealed partial record Register
     private Outcome<RegisterEvent> DecideRubric(PutRubric act)
     {
         var rubric = act.Rubric;
-        if (!IsId(rubric.Id) || RubricCheck.Of(rubric, rubric.TotalPoints, rubric.Criteria.Length).Any()) return Malformed("rubric");
+        if (!IsId(rubric.Id) || RubricCheck.Of(rubric, rubric.TotalPoints, rubric.Criteria.Length).Any()) return Refusal.Malformed("rubric");
         if (Rubrics.Where(r => r.Id == rubric.Id).MaxBy(r => r.Version) is not { } newest) return new RubricPut(rubric);
         if (Print(newest) == Print(rubric)) return RefusalCode.AlreadySettled;
         return new RubricPut(rubric with { Version = Math.Max(newest.Version + 1, rubric.Version) });
@@ -131,17 +128,17 @@ public sealed partial record Register
 
     private Outcome<RegisterEvent> DecideAccounts(LinkAccounts act)
     {
-        if (act.Accounts.IsDefaultOrEmpty || HasTwice(act.Accounts.Select(a => a.Expert)) || act.Accounts.Any(a => string.IsNullOrWhiteSpace(a.PersonId))) return Malformed("accounts");
-        if (act.Accounts.Any(a => Experts.All(e => e.Id != a.Expert))) return Malformed("experts");
+        if (act.Accounts.IsDefaultOrEmpty || HasTwice(act.Accounts.Select(a => a.Expert)) || act.Accounts.Any(a => string.IsNullOrWhiteSpace(a.PersonId))) return Refusal.Malformed("accounts");
+        if (act.Accounts.Any(a => Experts.All(e => e.Id != a.Expert))) return Refusal.Malformed("experts");
         var after = Accounts.SetItems(act.Accounts.Select(a => KeyValuePair.Create(a.Expert, a.PersonId)));
-        return HasTwice(after.Values) ? Malformed("accounts") : new AccountsLinked(act.Accounts);
+        return HasTwice(after.Values) ? Refusal.Malformed("accounts") : new AccountsLinked(act.Accounts);
     }
 
     private Outcome<RegisterEvent> DecideApproval(RecordApproval act, Asking asking)
     {
         var approval = new Approval(act.Document.Trim(), act.On);
-        if (approval.Document is not { Length: > 0 and <= Feedback.Approval.LongestDocument }) return Malformed("document");
-        if (act.On > DateOnly.FromDateTime(asking.At.ToOffset(ChinaTime).DateTime)) return Malformed("on");
+        if (approval.Document is not { Length: > 0 and <= Feedback.Approval.LongestDocument }) return Refusal.Malformed("document");
+        if (act.On > ChinaTime.DayOf(asking.At)) return Refusal.Malformed("on");
         return Approval?.Approval == approval ? RefusalCode.AlreadySettled : new ApprovalRecorded(approval);
     }
 
@@ -162,6 +159,4 @@ public sealed partial record Register
     private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 
     private static bool HasTwice(IEnumerable<string> ids) => ids.GroupBy(id => id, StringComparer.Ordinal).Any(g => g.Count() > 1);
-
-    private static Refusal Malformed(string field) => new(RefusalCode.Malformed) { Field = field };
 }

@@ -10,14 +10,14 @@ public sealed partial record Room
     {
         if (!by.Roles.HasFlag(Roles.Office) && by != Person.System) return RefusalCode.NotAllowed;
         if (Made is not null) return RefusalCode.NotAllowed;
-        if (string.IsNullOrWhiteSpace(act.Title)) return Malformed("title");
-        if (act.Seats.IsDefaultOrEmpty || HasTwice(act.Seats.Select(s => s.Seat)) || HasTwice(act.Seats.Select(s => s.PersonId))) return Malformed("seats");
-        if (act.Seats.Count(s => s.Leader) != 1 || act.Seats.Any(s => s.Seat is not [>= 'A' and <= 'Z'])) return Malformed("seats");
-        if (act.Dossiers.IsDefault || HasTwice(act.Dossiers.Select(d => d.Id))) return Malformed("dossiers");
-        if (act.Settings.Minimum < 1) return Malformed("settings");
-        if (act.Draw is { Length: 0 or > 80 }) return Malformed("draw");
+        if (string.IsNullOrWhiteSpace(act.Title)) return Refusal.Malformed("title");
+        if (act.Seats.IsDefaultOrEmpty || HasTwice(act.Seats.Select(s => s.Seat)) || HasTwice(act.Seats.Select(s => s.PersonId))) return Refusal.Malformed("seats");
+        if (act.Seats.Count(s => s.Leader) != 1 || act.Seats.Any(s => s.Seat is not [>= 'A' and <= 'Z'])) return Refusal.Malformed("seats");
+        if (act.Dossiers.IsDefault || HasTwice(act.Dossiers.Select(d => d.Id))) return Refusal.Malformed("dossiers");
+        if (act.Settings.Minimum < 1) return Refusal.Malformed("settings");
+        if (act.Draw is { Length: 0 or > 80 }) return Refusal.Malformed("draw");
         // Neither may a rehearsal pass for a room, nor a room for a rehearsal, and their sessions never meet.
-        if (RehearsalPlan.IsId(Id) != act.Rehearsal is not null || RehearsalPlan.IsId(act.Session) != act.Rehearsal is not null) return Malformed("rehearsal");
+        if (RehearsalPlan.IsId(Id) != act.Rehearsal is not null || RehearsalPlan.IsId(act.Session) != act.Rehearsal is not null) return Refusal.Malformed("rehearsal");
         return new RoomCreated(act.Title.Trim(), act.Session, act.SessionTitle, act.Rubric, act.Settings, act.Seats, act.Dossiers, act.Rehearsal, act.Draw);
     }
 
@@ -35,7 +35,7 @@ public sealed partial record Room
         var dossier = Dossiers[AgendaPlace(act.Dossier)];
         if (IfFrozen(dossier) is { } frozen) return frozen;
         if (dossier.Phase == Phase.Signed) return WrongPhase(dossier);
-        return act.At is { } until && until <= asking.At ? Malformed("at") : new DeadlineSet(act.Dossier, act.At?.ToUniversalTime());
+        return act.At is { } until && until <= asking.At ? Refusal.Malformed("at") : new DeadlineSet(act.Dossier, act.At?.ToUniversalTime());
     }
 
     private Outcome<RoomEvent> DecideRemind(Remind act)
@@ -95,8 +95,8 @@ public sealed partial record Room
         var place = PlaceOf(act.Seat);
         if (place < 0) return RefusalCode.UnknownSeat;
         if (Frozen is not null) return RefusalCode.Frozen;
-        if (string.IsNullOrWhiteSpace(act.PersonId) || PlaceOfPerson(act.PersonId) >= 0) return Malformed("personId");
-        if (string.IsNullOrWhiteSpace(act.Name)) return Malformed("name");
+        if (string.IsNullOrWhiteSpace(act.PersonId) || PlaceOfPerson(act.PersonId) >= 0) return Refusal.Malformed("personId");
+        if (string.IsNullOrWhiteSpace(act.Name)) return Refusal.Malformed("name");
         return Dossiers.Any(d => d.Sheets[place].IsBegun || d.Sheets[place].Paper is not null || d.Sheets[place].IsSubmitted) ? RefusalCode.SeatHasMarked : new SeatReplaced(act.Seat, act.PersonId, act.Name.Trim());
     }
 

@@ -17,7 +17,7 @@ public sealed partial record Room
         if ((act.Basis is null && !byProgram ? Said(act.Note, "note") : TooLong(act.Note, "note")) is { } unsaid) return unsaid;
         var place = act.Seat is null ? -1 : PlaceOf(act.Seat);
         if (act.Seat is not null && place < 0) return RefusalCode.UnknownSeat;
-        if (place < 0 && string.IsNullOrWhiteSpace(act.Person)) return Malformed("seat");
+        if (place < 0 && string.IsNullOrWhiteSpace(act.Person)) return Refusal.Malformed("seat");
         var person = place < 0 ? act.Person ?? "" : Seats[place].PersonId;
         if (byProgram && dossier.AccessOf(person) == Access.Recused) return RefusalCode.AlreadySettled;
         var same = dossier.Conflicts.Where(c => c.PersonId == person && c.Type == act.Type && (act.Basis is null || c.Basis?.DataRef == act.Basis.DataRef)).ToArray();

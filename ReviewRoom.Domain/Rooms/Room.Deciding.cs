@@ -109,8 +109,6 @@ public sealed partial record Room
 
     private static Refusal WrongPhase(Dossier dossier) => new(RefusalCode.WrongPhase) { Phase = dossier.Phase };
 
-    private static Refusal Malformed(string field) => new(RefusalCode.Malformed) { Field = field };
-
     /// <summary>A text that must say something and must not be endless.</summary>
     private static Refusal? Said(string? text, string field)
     {

@@ -26,7 +26,7 @@ public sealed partial record Room
         if (AtTheTable(act, expert) is { } refused) return refused;
         if (Said(act.Text, "text") is { } unsaid) return unsaid;
         if (TooLong(act.Place) is { } tooLong) return tooLong;
-        if (!IsRemark(act.Dossier, act.Criterion, act.About)) return Malformed("about");
+        if (!IsRemark(act.Dossier, act.Criterion, act.About)) return Refusal.Malformed("about");
         return new RemarkWritten(act.Dossier, expert.Seat, act.Criterion, NewId(asking), act.Text.Trim(), act.Place, act.About);
     }
 
@@ -35,7 +35,7 @@ public sealed partial record Room
         if (AtTheTable(act, expert) is { } refused) return refused;
         if (act.Rate is not { } percent || !Rate.IsOnGrid(percent)) return new Refusal(RefusalCode.RateOffGrid) { Field = "rate" };
         if (Said(act.Reason, "reason") is { } unsaid) return unsaid;
-        if (!IsRemark(act.Dossier, act.Criterion, act.Because)) return Malformed("because");
+        if (!IsRemark(act.Dossier, act.Criterion, act.Because)) return Refusal.Malformed("because");
         var now = Dossiers[AgendaPlace(act.Dossier)].Sheets[PlaceOf(expert.Seat)].Marks[Rubric.PlaceOf(act.Criterion)];
         if (now?.Percent == percent) return RefusalCode.SameRate;
         return new Revised(act.Dossier, expert.Seat, act.Criterion, now, new Rate(percent), act.Reason.Trim(), act.Because);
@@ -51,7 +51,7 @@ public sealed partial record Room
     {
         if (AtTheTable(act, expert) is { } refused) return refused;
         if (!Leads(expert.Seat)) return RefusalCode.NotAllowed;
-        if (act.Rate is not null && Settings.OfficialAggregate != OfficialAggregate.Agreed) return Malformed("rate");
+        if (act.Rate is not null && Settings.OfficialAggregate != OfficialAggregate.Agreed) return Refusal.Malformed("rate");
         if (act.Rate is < 0 or > Rate.Highest) return new Refusal(RefusalCode.RateOffGrid) { Field = "rate" };
         if (TooLong(act.Reason, "reason") is { } tooLong) return tooLong;
         var dossier = Dossiers[AgendaPlace(act.Dossier)];

@@ -14,7 +14,7 @@ public sealed partial record Room
         if (PaperSeat(act.Dossier, act.Seat, out var dossier, out var place) is { } refused) return refused;
         if (!act.NoConflict && !dossier.Sheets[place].Declared) return RefusalCode.NotDeclared;
         if (FaultOf(act.Marks) is { } fault) return fault;
-        if (act.Scan is { } scan && (!scan.IsSound || scan.Type is AttachmentType.Xlsx)) return Malformed("scan");
+        if (act.Scan is { } scan && (!scan.IsSound || scan.Type is AttachmentType.Xlsx)) return Refusal.Malformed("scan");
         return new PaperRecorded(act.Dossier, act.Seat, Sorted(act.Marks), act.Scan);
     }
 
@@ -50,7 +50,7 @@ public sealed partial record Room
     /// <summary>Every criterion once: a rate on the grid, or why it cannot be judged.</summary>
     private Refusal? FaultOf(ImmutableArray<PaperMark> marks)
     {
-        if (marks.IsDefault || HasTwice(marks.Select(m => m.Criterion))) return Malformed("marks");
+        if (marks.IsDefault || HasTwice(marks.Select(m => m.Criterion))) return Refusal.Malformed("marks");
         if (marks.Any(m => Rubric.PlaceOf(m.Criterion) < 0)) return new Refusal(RefusalCode.UnknownCriterion);
         if (marks.Any(m => m.CannotJudge is not null && TooLong(m.CannotJudge, "reason") is not null)) return new Refusal(RefusalCode.TextTooLong) { Field = "reason" };
         var offGrid = Rubric.Criteria.Select(c => c.Code).Where(c => PaperSheet.Of(marks, c)?.Rate is { } rate && !Rate.IsOnGrid(rate)).ToImmutableArray();

@@ -25,7 +25,7 @@ public sealed partial record Room
     private Outcome<RoomEvent> DecideAdjourn(Adjourn act, Asking asking)
     {
         if (Said(act.Reason, "reason") is { } unsaid) return unsaid;
-        if (act.Until <= asking.At) return Malformed("until");
+        if (act.Until <= asking.At) return Refusal.Malformed("until");
         return Sittings.IsEmpty ? RefusalCode.NotSitting : new MeetingAdjourned(act.Reason.Trim(), act.Until?.ToUniversalTime());
     }
 

@@ -56,25 +56,25 @@ public sealed partial record AwardSession
     private Outcome<SessionEvent> DecidePlan(PlanSession act)
     {
         if (Stage != SessionStage.Planned) return RefusalCode.WrongStage;
-        if (string.IsNullOrWhiteSpace(act.Title) || act.Title.Length > LongestTitle) return Malformed("title");
-        if (string.IsNullOrWhiteSpace(act.Regulation)) return Malformed("regulation");
-        if (act.Year is < 2000 or > 2100) return Malformed("year");
-        if (act.Steps.IsDefault || act.Steps.Any(s => s.To < s.From) || HasTwice(act.Steps.Select(s => s.Key))) return Malformed("steps");
-        if (act.NoticeDays is < 1 or > 30) return Malformed("noticeDays");
+        if (string.IsNullOrWhiteSpace(act.Title) || act.Title.Length > LongestTitle) return Refusal.Malformed("title");
+        if (string.IsNullOrWhiteSpace(act.Regulation)) return Refusal.Malformed("regulation");
+        if (act.Year is < 2000 or > 2100) return Refusal.Malformed("year");
+        if (act.Steps.IsDefault || act.Steps.Any(s => s.To < s.From) || HasTwice(act.Steps.Select(s => s.Key))) return Refusal.Malformed("steps");
+        if (act.NoticeDays is < 1 or > 30) return Refusal.Malformed("noticeDays");
         return Plan is not null && Canonical.Bytes(Plan).AsSpan().SequenceEqual(Canonical.Bytes(act)) ? RefusalCode.AlreadySettled : new SessionPlanned(act);
     }
 
     private Outcome<SessionEvent> DecideBodies(TakeBodies act)
     {
         if (Stage != SessionStage.Planned) return RefusalCode.WrongStage;
-        if (act.Bodies.IsDefaultOrEmpty || act.Bodies.Length > MostBodies || HasTwice(act.Bodies.Select(b => b.Id))) return Malformed("bodies");
-        return act.Bodies.All(b => Registers.Register.IsId(b.Id) && Registers.Register.IsName(b.ShortName) && Registers.Register.IsName(b.FullName)) ? new BodiesTaken(act.Bodies) : Malformed("bodies");
+        if (act.Bodies.IsDefaultOrEmpty || act.Bodies.Length > MostBodies || HasTwice(act.Bodies.Select(b => b.Id))) return Refusal.Malformed("bodies");
+        return act.Bodies.All(b => Registers.Register.IsId(b.Id) && Registers.Register.IsName(b.ShortName) && Registers.Register.IsName(b.FullName)) ? new BodiesTaken(act.Bodies) : Refusal.Malformed("bodies");
     }
 
     private Outcome<SessionEvent> DecidePeople(LinkPeople act)
     {
-        if (act.People.IsDefaultOrEmpty || HasTwice(act.People.Select(p => p.PersonId))) return Malformed("people");
-        if (act.People.Any(p => string.IsNullOrWhiteSpace(p.PersonId) || Bodies.All(b => b.Id != p.Body))) return Malformed("people");
+        if (act.People.IsDefaultOrEmpty || HasTwice(act.People.Select(p => p.PersonId))) return Refusal.Malformed("people");
+        if (act.People.Any(p => string.IsNullOrWhiteSpace(p.PersonId) || Bodies.All(b => b.Id != p.Body))) return Refusal.Malformed("people");
         return act.People.All(p => People.GetValueOrDefault(p.PersonId) == p.Body) ? RefusalCode.AlreadySettled : new PeopleLinked(act.People);
     }
 
@@ -83,11 +83,11 @@ public sealed partial record AwardSession
     private Outcome<SessionEvent> DecideStart(StartConsultation act, DateTimeOffset at)
     {
         if (Stage != SessionStage.Planned) return RefusalCode.WrongStage;
-        if (act.Due <= at) return Malformed("due");
+        if (act.Due <= at) return Refusal.Malformed("due");
         if (!Consulted.Any()) return RefusalCode.NoBodies;
-        if (act.Candidates.IsDefaultOrEmpty || HasTwice(act.Candidates)) return Malformed("candidates");
+        if (act.Candidates.IsDefaultOrEmpty || HasTwice(act.Candidates)) return Refusal.Malformed("candidates");
         var recommended = act.Recommended ?? [];
-        if (HasTwice(recommended.Select(r => r.Candidate)) || recommended.Any(r => !act.Candidates.Contains(r.Candidate) || Bodies.All(b => b.Id != r.Body))) return Malformed("recommended");
+        if (HasTwice(recommended.Select(r => r.Candidate)) || recommended.Any(r => !act.Candidates.Contains(r.Candidate) || Bodies.All(b => b.Id != r.Body))) return Refusal.Malformed("recommended");
         var chosen = act.Results.Where(r => act.Candidates.Contains(r.Id)).OrderBy(r => r.Id, StringComparer.Ordinal)
             .Select(r => recommended.FirstOrDefault(by => by.Candidate == r.Id) is { } by ? r with { Recommended = by.Body } : r).ToImmutableArray();
         return chosen.Length == act.Candidates.Length ? new ConsultationStarted(act.Due, chosen) : new Refusal(RefusalCode.NoResult) { Criteria = [.. act.Candidates.Where(c => chosen.All(r => r.Id != c))] };
@@ -97,8 +97,8 @@ public sealed partial record AwardSession
     private Outcome<SessionEvent> DecideReply(ReplyToConsultation act, Body body)
     {
         if (Stage != SessionStage.Consultation || Consultation is not { } asked) return RefusalCode.WrongStage;
-        if (act.Objections.IsDefault || HasTwice(act.Objections.Select(o => o.Candidate)) || act.Objections.Any(o => asked.Candidates.All(c => c.Id != o.Candidate))) return Malformed("objections");
-        if (act.Objections.Any(o => !Conditions.Contains(o.Condition))) return Malformed("condition");
+        if (act.Objections.IsDefault || HasTwice(act.Objections.Select(o => o.Candidate)) || act.Objections.Any(o => asked.Candidates.All(c => c.Id != o.Candidate))) return Refusal.Malformed("objections");
+        if (act.Objections.Any(o => !Conditions.Contains(o.Condition))) return Refusal.Malformed("condition");
         if (act.Objections.Any(o => string.IsNullOrWhiteSpace(o.Text))) return new Refusal(RefusalCode.ReasonRequired) { Field = "text" };
         if (act.Objections.Any(o => o.Text.Length > LongestOpinion)) return new Refusal(RefusalCode.TextTooLong) { Field = "text" };
         if (act.Objections.Any(o => o.Basis?.Length > LongestBasis)) return new Refusal(RefusalCode.TextTooLong) { Field = "basis" };
@@ -112,7 +112,7 @@ public sealed partial record AwardSession
     private Outcome<SessionEvent> DecideReminder(RemindBodies act)
     {
         if (Stage != SessionStage.Consultation || Consultation is not { } asked) return RefusalCode.WrongStage;
-        if (act.Bodies.IsDefaultOrEmpty || HasTwice(act.Bodies) || act.Bodies.Any(id => Consulted.All(b => b.Id != id))) return Malformed("bodies");
+        if (act.Bodies.IsDefaultOrEmpty || HasTwice(act.Bodies) || act.Bodies.Any(id => Consulted.All(b => b.Id != id))) return Refusal.Malformed("bodies");
         return act.Bodies.Any(asked.Replies.ContainsKey) ? RefusalCode.AlreadySettled : new BodiesReminded(act.Bodies);
     }
 
@@ -163,10 +163,7 @@ public sealed partial record AwardSession
     private static Candidate CandidateOf(CandidateResult result, Consultation asked) =>
         new(result.Id, result.Kind, Rational.Parse(result.Points), result.Of, WonBefore: [.. result.Won.Select(Award.Of).OfType<Award>()], Blocked: asked.IsOut(result.Id));
 
-    private static Refusal? Worded(string text, string field) =>
-        string.IsNullOrWhiteSpace(text) ? new Refusal(RefusalCode.ReasonRequired) { Field = field } : text.Length > LongestReason ? new Refusal(RefusalCode.TextTooLong) { Field = field } : null;
+    private static Refusal? Worded(string text, string field) => Refusal.OfText(text, field, LongestReason);
 
     private static bool HasTwice(IEnumerable<string> ids) => ids.GroupBy(id => id, StringComparer.Ordinal).Any(g => g.Count() > 1);
-
-    private static Refusal Malformed(string field) => new(RefusalCode.Malformed) { Field = field };
 }

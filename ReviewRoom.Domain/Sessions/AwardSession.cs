@@ -70,12 +70,9 @@ public sealed partial record AwardSession : IStreamState<AwardSession, SessionAc
     public DateTimeOffset? FallsDue => Stage switch
     {
         SessionStage.Consultation when Consultation is { FellDueAt: null } asked => asked.Due,
-        SessionStage.PublicNotice when Closing.Notice is { } notice => new DateTimeOffset(notice.To.AddDays(1), default, ChinaTime),
+        SessionStage.PublicNotice when Closing.Notice is { } notice => new DateTimeOffset(notice.To.AddDays(1), default, ChinaTime.Offset),
         _ => null,
     };
-
-    /// <summary>The whole country keeps one time.</summary>
-    private static readonly TimeSpan ChinaTime = TimeSpan.FromHours(8);
 
     private IEnumerable<Body> Consulted => Bodies.Where(b => b.IsConsulted);
 

@@ -22,7 +22,7 @@ public sealed partial record Board
             Release release => DecideRelease(release),
             Correct correct => DecideCorrect(correct, asking.By),
             SetRatesFrom { Phase: Phase.Deliberation or Phase.Closed } rates => rates.Phase == RatesFrom ? RefusalCode.AlreadySettled : new RatesFromSet(rates.Phase),
-            SetRatesFrom => new Refusal(RefusalCode.Malformed) { Field = "phase" },
+            SetRatesFrom => Refusal.Malformed("phase"),
             Blank => IsBlank ? RefusalCode.AlreadySettled : new Blanked(),
             Show => IsBlank ? new ShownAgain() : RefusalCode.AlreadySettled,
             LockBoard => IsLocked ? RefusalCode.Locked : Ceremony is not null ? RefusalCode.CeremonyUnderWay : new BoardLocked(),
@@ -37,9 +37,9 @@ public sealed partial record Board
     private Outcome<BoardEvent> DecideCreate(CreateBoard act, Asking asking)
     {
         if (Made is not null) return RefusalCode.AlreadySettled;
-        if (string.IsNullOrWhiteSpace(act.Title) || act.Title.Length > LongestTitle) return new Refusal(RefusalCode.Malformed) { Field = "title" };
-        if (string.IsNullOrWhiteSpace(act.Session) || Rooms.RehearsalPlan.IsId(act.Session)) return new Refusal(RefusalCode.Malformed) { Field = "session" };
-        if (act.RatesFrom is not (Phase.Deliberation or Phase.Closed)) return new Refusal(RefusalCode.Malformed) { Field = "ratesFrom" };
+        if (string.IsNullOrWhiteSpace(act.Title) || act.Title.Length > LongestTitle) return Refusal.Malformed("title");
+        if (string.IsNullOrWhiteSpace(act.Session) || Rooms.RehearsalPlan.IsId(act.Session)) return Refusal.Malformed("session");
+        if (act.RatesFrom is not (Phase.Deliberation or Phase.Closed)) return Refusal.Malformed("ratesFrom");
         return new BoardCreated(act.Title.Trim(), act.Session, act.SessionTitle.Trim(), act.RatesFrom, Convert.ToHexStringLower(asking.Entropy.Span[..16]));
     }
 
@@ -48,7 +48,7 @@ public sealed partial record Board
         if (act.Now is not { } now) return RefusalCode.NotFound;
         if (IsLocked) return RefusalCode.Locked;
         if (Ceremony is not null) return RefusalCode.CeremonyUnderWay;
-        if (act.Dossier is null) return act.All == true ? DecideReleaseAll(act.What, now) : new Refusal(RefusalCode.Malformed) { Field = "dossier" };
+        if (act.Dossier is null) return act.All == true ? DecideReleaseAll(act.What, now) : Refusal.Malformed("dossier");
         if (IsBarred(now, act.Dossier, act.Room) is { } barred) return barred;
         if (now.Find(act.Dossier, act.Room) is not { } dossier) return RefusalCode.NotFound;
         return MayShow(dossier, act.What) is { } refusal ? refusal : new Released(act.What, All: false, now.Count, [dossier]);

@@ -13,7 +13,7 @@ internal sealed class ABook
 
     public static Regulation Shipped { get; } = RegulationFile.Read(Tests.Shipped.Bytes("scheme/yangquan-quality-award.json")).Regulation ?? throw new InvalidOperationException("The data that ships is not sound.");
 
-    public static DateOnly Today => RegulationBook.DayOf(Given.Start);
+    public static DateOnly Today => ChinaTime.DayOf(Given.Start);
 
     public RegulationBook Book { get; private set; } = RegulationBook.Named("law-1");
 

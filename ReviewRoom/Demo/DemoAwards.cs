@@ -11,7 +11,6 @@ internal sealed class DemoAwards(DemoFiles files, DemoAwardsFile story, DateTime
 {
     private readonly IReadOnlyDictionary<string, string> creditCodes = files.CreditCodes;
 
-    private static readonly TimeSpan ChinaTime = TimeSpan.FromHours(8);
 
     /// <summary>What lies after the demonstration's beginning has not happened yet and is left out.</summary>
     public ImmutableArray<DemoStep<AwardRegister, AwardAct>> Steps() =>
@@ -36,7 +35,7 @@ internal sealed class DemoAwards(DemoFiles files, DemoAwardsFile story, DateTime
 
     private DateTimeOffset Later(DateOnly day) => At(day) < story.Begins ? story.Begins : At(day);
 
-    private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(new TimeOnly(9, 0)), ChinaTime);
+    private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(new TimeOnly(9, 0)), ChinaTime.Offset);
 }
 
 /// <summary>What came after the conferrals, as it ships.</summary>

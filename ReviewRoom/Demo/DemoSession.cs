@@ -49,7 +49,7 @@ internal sealed class DemoSession(DemoFiles files, IReadOnlyDictionary<string, P
     }
 
     /// <summary>Five in the afternoon of the next day, where the country's clock stands eight hours ahead.</summary>
-    private DateTimeOffset Due => new DateTimeOffset(begins.ToOffset(TimeSpan.FromHours(8)).Date.AddDays(1).AddHours(17), TimeSpan.FromHours(8)).ToUniversalTime();
+    private DateTimeOffset Due => new DateTimeOffset(ChinaTime.Of(begins).Date.AddDays(1).AddHours(17), ChinaTime.Offset).ToUniversalTime();
 
     private void Replies()
     {

@@ -60,5 +60,5 @@ public sealed class AttendanceWatch(IServiceProvider services, TimeProvider cloc
 
     // One thing heard is one command, however often it is found.
     private static async Task<Answer<Room>?> Write(LiveRooms rooms, string roomId, RoomAct act) =>
-        rooms.Find(roomId) is not { } live ? null : await live.Ask(Person.System, Canonical.Hash(Canonical.Bytes(new[] { roomId, Canonical.Hash(Canonical.Bytes(act)) })), act);
+        rooms.Find(roomId) is not { } live ? null : await live.Ask(Person.System, Cause.CommandOf(roomId, Canonical.Hash(Canonical.Bytes(act))), act);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using ReviewRoom.Domain;
 
 namespace ReviewRoom.Live;
 
@@ -37,6 +39,29 @@ internal sealed class Bells
         byRoom.AddOrUpdate(roomId, _ => [bell], (_, bells) => bells.Add(bell));
         bell.Ring();
         return bell;
+    }
+
+    /// <summary>What a person may see of something now, then after every ring that changes it for him, at the pace of a viewer; ends when there is nothing for him any more.</summary>
+    public async IAsyncEnumerable<T> Watch<T>(string personId, string roomId, Func<T?> look, TimeProvider clock, [EnumeratorCancellation] CancellationToken ct) where T : class
+    {
+        var bell = Join(personId, roomId);
+        try
+        {
+            string? shown = null;
+            await foreach (var _ in bell.Rings(ct).ConfigureAwait(false))
+            {
+                if (look() is not { } view) yield break;
+                var etag = Canonical.Hash(Canonical.Bytes(view));
+                if (etag == shown) continue;
+                shown = etag;
+                yield return view;
+                await Task.Delay(LiveRooms.Pace, clock, ct).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            Leave(bell);
+        }
     }
 
     public void Leave(Bell bell) => byRoom.AddOrUpdate(bell.RoomId, _ => [], (_, bells) => bells.Remove(bell));

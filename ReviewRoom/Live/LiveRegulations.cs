@@ -19,7 +19,7 @@ public sealed class LiveRegulations(LedgerReader reader, LedgerWriter writer, Pe
     public RegulationBook Book => book.State;
 
     /// <summary>The day it is where the regulation is in force.</summary>
-    public DateOnly Today => RegulationBook.DayOf(clock.GetUtcNow());
+    public DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow());
 
     /// <summary>Reads the book; one without a version gets the one that ships. What the program brings later changes no version that is there.</summary>
     /// <exception cref="LedgerUnsoundException">The chain is broken.</exception>

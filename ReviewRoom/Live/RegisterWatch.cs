@@ -97,7 +97,7 @@ public sealed class RegisterWatch(IServiceProvider services, Identification name
         foreach (var act in room.Due(register.FindingsOf(concerned, names, DateOnly.FromDateTime(room.FormedAt.ToLocalTime().DateTime))).ToArray())
             isStored &= (await live.Ask(Person.System, CommandOf(id, act), act)).Refusal?.Code != RefusalCode.NotStored;
         if (register.Approval is { } recorded && recorded.Approval != room.Approval)
-            isStored &= (await live.Ask(Person.System, CommandOf(id, register.Id, $"{recorded.Version}"), new TakeApproval(recorded.Approval))).Refusal?.Code != RefusalCode.NotStored;
+            isStored &= (await live.Ask(Person.System, Cause.CommandOf(id, register.Id, $"{recorded.Version}"), new TakeApproval(recorded.Approval))).Refusal?.Code != RefusalCode.NotStored;
         return isStored;
     }
 
@@ -109,7 +109,5 @@ public sealed class RegisterWatch(IServiceProvider services, Identification name
         ]);
 
     /// <summary>One fact is raised by one command, however often it is found.</summary>
-    private static string CommandOf(string room, RaiseConflict act) => CommandOf(room, act.Dossier, act.Seat ?? "", act.Person ?? "", act.Type, act.Basis?.DataRef ?? "");
-
-    private static string CommandOf(params string[] cause) => Canonical.Hash(Canonical.Bytes(cause));
+    private static string CommandOf(string room, RaiseConflict act) => Cause.CommandOf(room, act.Dossier, act.Seat ?? "", act.Person ?? "", act.Type, act.Basis?.DataRef ?? "");
 }

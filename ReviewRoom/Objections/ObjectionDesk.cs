@@ -78,7 +78,7 @@ public sealed class ObjectionDesk(LiveSessions sessions, ObjectionStore store, O
     private async Task<Filing> Enter(string session, ObjectionEntry entry, string intention, CancellationToken ct)
     {
         if (store.Find(intention) is not { } known) return new Filing(null, null, [], new Refusal(RefusalCode.NotStored));
-        var answer = await sessions.File(session, Canonical.Hash(Canonical.Bytes((string[])["objection", known.Receipt])), new FileObjection(known.Receipt, entry.Candidate, entry.Condition, entry.Facts, known.Identity), ct);
+        var answer = await sessions.File(session, Cause.CommandOf("objection", known.Receipt), new FileObjection(known.Receipt, entry.Candidate, entry.Condition, entry.Facts, known.Identity), ct);
         if (answer.Receipt is not null) return new Filing(known.Receipt, known.Secret, []);
         // What could not be written may be there all the same: the same form sent again finds it.
         if (answer.Refusal?.Code != RefusalCode.NotStored) store.Drop(known.Receipt);

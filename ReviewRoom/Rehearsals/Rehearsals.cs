@@ -198,7 +198,7 @@ public sealed class Rehearsals(LiveRooms rooms, PeopleDirectory people, DossierT
         foreach (var bar in Bars(room).Where(b => live.State.Find(b.Dossier)?.AccessOf(b.PersonId) == Access.Full))
         {
             var seat = live.State.Seats.FirstOrDefault(s => s.PersonId == bar.PersonId)?.Letter;
-            var command = Canonical.Hash(Canonical.Bytes(new[] { id, bar.Dossier, bar.PersonId, bar.Type }));
+            var command = Cause.CommandOf(id, bar.Dossier, bar.PersonId, bar.Type);
             await live.Ask(Person.System, command, new RaiseConflict(bar.Dossier, seat, bar.Type, "", seat is null ? bar.PersonId : null));
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using ReviewRoom.Domain;
 using ReviewRoom.Domain.Awards;
 
 namespace ReviewRoom.Resources;
@@ -15,7 +16,7 @@ public static class AwardWords
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>In China's time, as all days of the register are.</summary>
-    public static string Moment(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string Moment(DateTimeOffset at) => ChinaTime.Of(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The number on plaque and certificate; nothing where none was given.</summary>
     public static string Number(this IStringLocalizer<AwardsText> words, DateOnly conferredOn, int? number) => number is { } n ? words["Number", conferredOn.Year, n] : "";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReviewRoom.Domain;
 using ReviewRoom.Domain.Sessions;
 
 namespace ReviewRoom.Components.Closing;
@@ -8,7 +9,7 @@ internal static class ClosingWords
 {
     public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static string Of(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string Of(DateTimeOffset at) => ChinaTime.Of(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The name of a candidate; his number where the reader is not told it.</summary>
     public static string Name(this SessionView view, string candidate) =>

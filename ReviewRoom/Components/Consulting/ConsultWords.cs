@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using ReviewRoom.Domain;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Sessions;
 using ReviewRoom.Resources;
@@ -10,20 +11,17 @@ namespace ReviewRoom.Components.Consulting;
 /// <summary>What the pages of a session have in common in their words: its time, its numbers, the groups of its units.</summary>
 public static class ConsultWords
 {
-    /// <summary>The country has one time, whatever the server's clock is set to.</summary>
-    public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
-
     /// <summary>Working days a unit is given where the office says nothing else.</summary>
     public const int WorkingDays = 10;
 
-    public static string Moment(this IStringLocalizer<ConsultText> words, DateTimeOffset at) => at.ToOffset(Offset).ToString(words["Format.Moment"], CultureInfo.CurrentCulture);
+    public static string Moment(this IStringLocalizer<ConsultText> words, DateTimeOffset at) => ChinaTime.Of(at).ToString(words["Format.Moment"], CultureInfo.CurrentCulture);
 
-    public static string Second(this IStringLocalizer<ConsultText> words, DateTimeOffset at) => at.ToOffset(Offset).ToString(words["Format.Second"], CultureInfo.CurrentCulture);
+    public static string Second(this IStringLocalizer<ConsultText> words, DateTimeOffset at) => ChinaTime.Of(at).ToString(words["Format.Second"], CultureInfo.CurrentCulture);
 
     /// <summary>A moment as a form has it: the country's time, without saying so.</summary>
-    public static DateTime Typed(DateTimeOffset at) => DateTime.SpecifyKind(at.ToOffset(Offset).DateTime, DateTimeKind.Unspecified);
+    public static DateTime Typed(DateTimeOffset at) => DateTime.SpecifyKind(ChinaTime.Of(at).DateTime, DateTimeKind.Unspecified);
 
-    public static DateTimeOffset Meant(DateTime typed) => new DateTimeOffset(DateTime.SpecifyKind(typed, DateTimeKind.Unspecified), Offset).ToUniversalTime();
+    public static DateTimeOffset Meant(DateTime typed) => new DateTimeOffset(DateTime.SpecifyKind(typed, DateTimeKind.Unspecified), ChinaTime.Offset).ToUniversalTime();
 
     /// <summary>Ten days from Monday to Friday on, at five in the afternoon: public holidays are for the office to add.</summary>
     public static DateTime UsualDue(DateTimeOffset now)
