@@ -35,13 +35,13 @@ public sealed class LiveRegisters : IDisposable
     private readonly Identification names;
     private readonly TimeProvider clock;
 
-    /// <summary>Who was out of which dossier of a room when it last changed.</summary>
-    private readonly ConcurrentDictionary<string, string> outs = new(StringComparer.Ordinal);
+    private readonly SessionBars bars;
 
     /// <summary>Folds every register of the ledger. One whose chain is broken is left out and told of.</summary>
     public LiveRegisters(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, LiveRooms rooms, Identification names, TimeProvider clock, ILogger<LiveRegisters> log)
     {
         (this.reader, this.writer, this.people, this.rooms, this.names, this.clock) = (reader, writer, people, rooms, names, clock);
+        bars = new SessionBars(rooms, people);
         registers = StreamsOfKind.Opened(reader, Prefix, Made, log);
         people.Changed += bells.RingPerson;
         rooms.Changed += Note;
@@ -128,28 +128,13 @@ public sealed class LiveRegisters : IDisposable
         _ => false,
     })).Select(r => r.Title)];
 
-    /// <summary>What this person is out of in any room of the session, and what he may not read from the seat he has there: whoever is seated is of the office no more (room.md 1).</summary>
-    private Withholding WithheldFrom(string personId, string session)
-    {
-        var barred = rooms.Rooms.Where(r => r.Session == session).SelectMany(r => r.BarredTo(personId).Concat(ClosedToSeat(r, personId))).ToImmutableHashSet(StringComparer.Ordinal);
-        return barred.IsEmpty ? Withholding.None : new Withholding(barred, names);
-    }
-
-    /// <summary>What a seat has not declared for yet.</summary>
-    private IEnumerable<string> ClosedToSeat(Room room, string personId) =>
-        people.Find(personId) is { } person && room.Seats.Any(s => s.PersonId == personId) ? room.Dossiers.Where(d => !room.MayRead(room.ViewerOf(person), d.Id)).Select(d => d.Id) : [];
-
-    /// <summary>Whoever has a seat and would else see the register, and what of the room is closed to him.</summary>
-    private string ClosedToSeats(Room room) => string.Join(';', room.Seats.Where(s => people.Find(s.PersonId) is { } person && Register.ViewerOf(person) is not Viewer.Stranger)
-        .Select(s => $"{s.PersonId} {string.Join(' ', ClosedToSeat(room, s.PersonId))}"));
+    /// <summary>What this person is out of in any room of the session.</summary>
+    private Withholding WithheldFrom(string personId, string session) => bars.Of(personId, session) is { IsEmpty: false } barred ? new Withholding(barred, names) : Withholding.None;
 
     /// <summary>A recusal or a seat takes the record off the screen at once, and its dismissal or the declaration gives it back.</summary>
     private void Note(Room room)
     {
-        var now = $"{room.Outs}|{ClosedToSeats(room)}";
-        if (outs.GetValueOrDefault(room.Id, "") == now) return;
-        outs[room.Id] = now;
-        bells.Ring(Every);
+        if (bars.Moves(room)) bells.Ring(Every);
     }
 
     private void Tell(Register before, Register now)

@@ -7,7 +7,7 @@ namespace ReviewRoom.Live;
 public sealed partial class LiveSessions
 {
     /// <summary>The day in China.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+    public DateOnly Today => Domain.ChinaTime.DayOf(clock.GetUtcNow());
 
     /// <summary>The public notice of a session from its day on; null where there is none.</summary>
     public NoticeView? Notice(string sessionId) => sessions.GetValueOrDefault(sessionId)?.State.NoticeFor(Today);
@@ -21,8 +21,8 @@ public sealed partial class LiveSessions
 
     /// <summary>Who of the office may handle an objection against a candidate, for one of the office: nobody who is recused from him.</summary>
     public ImmutableArray<Domain.Person> MayHandle(string personId, string sessionId, string candidate) =>
-        people.Find(personId) is not { } person || !person.Roles.HasFlag(Domain.Roles.Office) || BarredTo(personId, sessionId).Contains(candidate) ? []
-            : [.. people.All.Where(p => p.Roles.HasFlag(Domain.Roles.Office) && !BarredTo(p.Id, sessionId).Contains(candidate)).OrderBy(p => p.Name, StringComparer.CurrentCulture)];
+        people.Find(personId) is not { } person || !person.Roles.HasFlag(Domain.Roles.Office) || bars.Of(personId, sessionId).Contains(candidate) ? []
+            : [.. people.All.Where(p => p.Roles.HasFlag(Domain.Roles.Office) && !bars.Of(p.Id, sessionId).Contains(candidate)).OrderBy(p => p.Name, StringComparer.CurrentCulture)];
 
     /// <summary>Files the objection of somebody; who it is stands nowhere in it.</summary>
     public async Task<SessionAnswer> File(string sessionId, string commandId, FileObjection act, CancellationToken ct = default) =>

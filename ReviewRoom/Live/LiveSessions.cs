@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Ledger;
 using ReviewRoom.Domain.Sessions;
@@ -30,12 +29,14 @@ public sealed partial class LiveSessions : IDisposable
     private readonly LedgerWriter writer;
     private readonly PeopleDirectory people;
     private readonly LiveRooms rooms;
+    private readonly SessionBars bars;
     private readonly TimeProvider clock;
 
     /// <summary>Folds every session of the ledger. One whose chain is broken is left out and told of.</summary>
     public LiveSessions(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, LiveRooms rooms, TimeProvider clock, ILogger<LiveSessions> log)
     {
         (this.reader, this.writer, this.people, this.rooms, this.clock) = (reader, writer, people, rooms, clock);
+        bars = new SessionBars(rooms, people);
         sessions = StreamsOfKind.Opened(reader, Prefix, Made, log);
         people.Changed += bells.RingPerson;
         rooms.Changed += Note;
@@ -49,7 +50,7 @@ public sealed partial class LiveSessions : IDisposable
 
     /// <summary>The session as this person may see it now; null where there is none for him.</summary>
     public SessionView? View(string personId, string sessionId) =>
-        sessions.GetValueOrDefault(sessionId)?.State is { } session && people.Find(personId) is { } person ? session.For(person, BarredTo(personId, sessionId)) : null;
+        sessions.GetValueOrDefault(sessionId)?.State is { } session && people.Find(personId) is { } person ? session.For(person, bars.Of(personId, sessionId)) : null;
 
     /// <summary>The sessions this person may see, the newest first.</summary>
     public ImmutableArray<SessionView> Views(string personId) =>
@@ -59,66 +60,26 @@ public sealed partial class LiveSessions : IDisposable
     public ImmutableArray<NamedCandidate> Eligible(string personId, string sessionId)
     {
         if (people.Find(personId) is not { } person || (person.Roles & (Roles.Office | Roles.Supervisor)) == Roles.None) return [];
-        var barred = BarredTo(personId, sessionId);
+        var barred = bars.Of(personId, sessionId);
         return [.. ResultsOf(sessionId).Where(r => !barred.Contains(r.Id)).Select(r => new NamedCandidate(r.Id, r.Title, r.Kind))];
     }
 
     /// <summary>Who is recused from a dossier with a result does not choose whom the units are asked about: he could not choose that one.</summary>
-    public bool MayStart(string personId, string sessionId) => BarredTo(personId, sessionId) is var barred && !ResultsOf(sessionId).Any(r => barred.Contains(r.Id));
+    public bool MayStart(string personId, string sessionId) => !IsMissing(sessionId, bars.Of(personId, sessionId));
 
     /// <summary>All sessions this person may see, now and after every change of one of them; also while there is none yet.</summary>
-    public async IAsyncEnumerable<SessionsInSight> WatchAll(string personId, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var bell = bells.Join(personId, Every);
-        try
-        {
-            string? shown = null;
-            await foreach (var _ in bell.Rings(ct).ConfigureAwait(false))
-            {
-                if (people.Find(personId) is null) yield break;
-                var sight = new SessionsInSight(Views(personId));
-                var etag = Canonical.Hash(Canonical.Bytes(sight));
-                if (etag == shown) continue;
-                shown = etag;
-                yield return sight;
-                await Task.Delay(LiveRooms.Pace, clock, ct).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            bells.Leave(bell);
-        }
-    }
+    public IAsyncEnumerable<SessionsInSight> WatchAll(string personId, CancellationToken ct) =>
+        bells.Watch(personId, Every, () => people.Find(personId) is null ? null : new SessionsInSight(Views(personId)), clock, ct);
 
     /// <summary>The person's own projection now, then after every change of it; ends when he may not see the session any more.</summary>
-    public async IAsyncEnumerable<SessionView> Watch(string personId, string sessionId, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var bell = bells.Join(personId, sessionId);
-        try
-        {
-            string? shown = null;
-            await foreach (var _ in bell.Rings(ct).ConfigureAwait(false))
-            {
-                if (View(personId, sessionId) is not { } view) yield break;
-                var etag = Canonical.Hash(Canonical.Bytes(view));
-                if (etag == shown) continue;
-                shown = etag;
-                yield return view;
-                await Task.Delay(LiveRooms.Pace, clock, ct).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            bells.Leave(bell);
-        }
-    }
+    public IAsyncEnumerable<SessionView> Watch(string personId, string sessionId, CancellationToken ct) => bells.Watch(personId, sessionId, () => View(personId, sessionId), clock, ct);
 
     /// <summary>Asks for an act; the first one, a plan, makes the session. Who is recused from an applicant leaves what concerns him to another of the office.</summary>
     public async Task<SessionAnswer> Ask(string personId, string sessionId, string commandId, SessionAct act, CancellationToken ct = default)
     {
         if (people.Find(personId) is not { } person) return new SessionAnswer(null, new Refusal(RefusalCode.NotFound), null);
         if (!StreamsOfKind.IsId(sessionId)) return new SessionAnswer(null, new Refusal(RefusalCode.Malformed) { Field = "id" }, null);
-        var barred = BarredTo(personId, sessionId);
+        var barred = bars.Of(personId, sessionId);
         if (sessions.GetValueOrDefault(sessionId)?.State is { Exists: true } known && MayNot(act, known, barred) is { } refusal) return new SessionAnswer(null, refusal, known.For(person, barred));
         return await Take(person, sessionId, commandId, act, barred, ct).ConfigureAwait(false);
     }
@@ -127,7 +88,7 @@ public sealed partial class LiveSessions : IDisposable
     public Task PassDue(AwardSession session, CancellationToken ct = default)
     {
         SessionAct act = session.Stage == SessionStage.PublicNotice ? new EndNotice() : new PassDue();
-        return Take(Person.System, session.Id, Canonical.Hash(Canonical.Bytes((string[])[session.Id, act.GetType().Name, $"{session.FallsDue:O}"])), act, ImmutableHashSet<string>.Empty, ct);
+        return Take(Person.System, session.Id, Cause.CommandOf(session.Id, act.GetType().Name, $"{session.FallsDue:O}"), act, ImmutableHashSet<string>.Empty, ct);
     }
 
     public void Dispose()
@@ -146,25 +107,28 @@ public sealed partial class LiveSessions : IDisposable
         return new SessionAnswer(answer.Receipt, answer.Refusal, answer.State.For(people.Find(by.Id) ?? by, barred));
     }
 
+    /// <summary>Whether somebody with a result is barred to who would ask.</summary>
+    private bool IsMissing(string sessionId, ImmutableHashSet<string> barred) => !barred.IsEmpty && ResultsOf(sessionId).Any(r => barred.Contains(r.Id));
+
     private ImmutableArray<CandidateResult> ResultsOf(string sessionId) => SessionResults.Of(rooms.Rooms.Where(r => r.Session == sessionId));
 
     /// <summary>What the session itself cannot know: who is recused, and who is of the office.</summary>
     private Refusal? MayNot(SessionAct act, AwardSession session, ImmutableHashSet<string> barred)
     {
         // Who may not see all that would be asked about leaves the question to another of the office, or somebody would be missing from it.
-        if (act is StartConsultation) return ResultsOf(session.Id).Any(r => barred.Contains(r.Id)) ? new Refusal(RefusalCode.Recused) : null;
+        if (act is StartConsultation) return IsMissing(session.Id, barred) ? new Refusal(RefusalCode.Recused) : null;
         if (session.CandidateOf(act) is not { } candidate) return null;
         if (barred.Contains(candidate)) return new Refusal(RefusalCode.NotFound);
         if (act is not NameHandlers name) return null;
         string[] handlers = [name.First, name.Second];
-        return handlers.All(id => people.Find(id) is { } person && person.Roles.HasFlag(Roles.Office) && !BarredTo(id, session.Id).Contains(candidate)) ? null : new Refusal(RefusalCode.Malformed) { Field = "handlers" };
+        return handlers.All(id => people.Find(id) is { } person && person.Roles.HasFlag(Roles.Office) && !bars.Of(id, session.Id).Contains(candidate)) ? null : new Refusal(RefusalCode.Malformed) { Field = "handlers" };
     }
 
-    private ImmutableHashSet<string> BarredTo(string personId, string session) =>
-        rooms.Rooms.Where(r => r.Session == session).SelectMany(r => r.BarredTo(personId)).ToImmutableHashSet(StringComparer.Ordinal);
-
     /// <summary>A recusal takes the candidate off the screen of who is recused.</summary>
-    private void Note(Domain.Rooms.Room room) => Ring(room.Session);
+    private void Note(Domain.Rooms.Room room)
+    {
+        if (bars.Moves(room)) Ring(room.Session);
+    }
 
     private void Ring(string session)
     {
