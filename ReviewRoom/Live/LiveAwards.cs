@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Awards;
 using ReviewRoom.Domain.Ledger;
@@ -25,58 +24,52 @@ public sealed class LiveAwards : IDisposable
     private readonly Bells bells = new();
     private readonly PeopleDirectory people;
     private readonly TimeProvider clock;
+    private readonly bool isSound;
 
-    public LiveAwards(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, TimeProvider clock)
+    /// <summary>Folds the register. Where its chain is broken it stays closed and is told of: the rooms meet without it, and nobody is told that an award does not exist.</summary>
+    public LiveAwards(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, TimeProvider clock, ILogger<LiveAwards> log)
     {
         (this.people, this.clock) = (people, clock);
         register = new Live<AwardRegister, AwardAct, AwardEvent>(Stream, AwardRegister.Named(Id), reader, writer, clock) { Published = (_, _) => bells.Ring(Id) };
-        register.Load().GetAwaiter().GetResult();
+        try
+        {
+            register.Load().GetAwaiter().GetResult();
+            isSound = true;
+        }
+        catch (LedgerUnsoundException fault)
+        {
+            log.LogCritical(fault, "{Stream} cannot be opened.", Stream);
+        }
         people.Changed += bells.RingPerson;
     }
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>The day in China.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+    public DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow());
 
-    public AwardsView? View(string personId) => people.Find(personId) is { } person ? register.State.For(person, Today) : null;
+    public AwardsView? View(string personId) => isSound && people.Find(personId) is { } person ? register.State.For(person, Today) : null;
 
     /// <summary>Earlier awards of an applicant, without what was reported; for office and supervisor, none for others.</summary>
     public ImmutableArray<HeldAwardView> HeldBy(string personId, string applicant, string name, string? creditCode) =>
         people.Find(personId) is { } person && (person.Roles & (Roles.Office | Roles.Supervisor)) != Roles.None ? register.State.HeldBy(applicant, name, creditCode, Today) : [];
 
     /// <summary>All awards as anybody may read them.</summary>
-    public ImmutableArray<PublicAward> Public() => register.State.Public(Today);
+    /// <exception cref="InvalidOperationException">The register is closed.</exception>
+    public ImmutableArray<PublicAward> Public() => Sound.Public(Today);
 
     /// <summary>The award a code verifies, for anybody; null where there is none.</summary>
-    public PublicAward? Verify(string code) => register.State.Verify(code, Today);
+    /// <exception cref="InvalidOperationException">The register is closed.</exception>
+    public PublicAward? Verify(string code) => Sound.Verify(code, Today);
+
+    private AwardRegister Sound => isSound ? register.State : throw new InvalidOperationException($"{Stream} cannot be opened.");
 
     /// <summary>The register as this person may see it now, then after every change; ends when his right does.</summary>
-    public async IAsyncEnumerable<AwardsView> Watch(string personId, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var bell = bells.Join(personId, Id);
-        try
-        {
-            string? shown = null;
-            await foreach (var _ in bell.Rings(ct).ConfigureAwait(false))
-            {
-                if (View(personId) is not { } view) yield break;
-                var etag = Canonical.Hash(Canonical.Bytes(view));
-                if (etag == shown) continue;
-                shown = etag;
-                yield return view;
-                await Task.Delay(LiveRooms.Pace, clock, ct).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            bells.Leave(bell);
-        }
-    }
+    public IAsyncEnumerable<AwardsView> Watch(string personId, CancellationToken ct) => bells.Watch(personId, Id, () => View(personId), clock, ct);
 
     public async Task<AwardsAnswer> Ask(string personId, string commandId, AwardAct act, CancellationToken ct = default)
     {
-        if (people.Find(personId) is not { } person) return new AwardsAnswer(null, new Refusal(RefusalCode.NotFound), null);
+        if (!isSound || people.Find(personId) is not { } person) return new AwardsAnswer(null, new Refusal(RefusalCode.NotFound), null);
         var answer = await register.Ask(person, commandId, act, ct).ConfigureAwait(false);
         return new AwardsAnswer(answer.Receipt, answer.Refusal, answer.State.For(person, Today));
     }
@@ -85,16 +78,16 @@ public sealed class LiveAwards : IDisposable
     /// <param name="creditCode">Of a winner by his applicant id, where it is known.</param>
     public async Task Carry(AwardSession session, Func<string, string?> creditCode, CancellationToken ct = default)
     {
-        if (session.Conferred is not { } conferred || session.Plan is not { } plan) return;
+        if (!isSound || session.Conferred is not { } conferred || session.Plan is not { } plan) return;
         ImmutableArray<AwardEntry> fresh = [.. conferred.Awards.Select(a => EntryOf(a, session.Id, plan.Title, conferred.On) with { CreditCode = creditCode(a.Winner.Id) }).Where(e => register.State.Find(e.Id) is null)];
-        if (!fresh.IsEmpty) await register.Ask(Person.System, CommandOf(session.Id, "conferred"), new TakeAwards(fresh), ct).ConfigureAwait(false);
+        if (!fresh.IsEmpty) await register.Ask(Person.System, Cause.CommandOf(session.Id, "conferred"), new TakeAwards(fresh), ct).ConfigureAwait(false);
     }
 
     /// <summary>Notes what has expired by today.</summary>
     public async Task NoteExpiries(CancellationToken ct = default)
     {
         foreach (var award in register.State.Expiring(Today).ToArray())
-            await register.Ask(Person.System, CommandOf(award.Entry.Id, "expired"), new NoteExpiry(award.Entry.Id), ct).ConfigureAwait(false);
+            await register.Ask(Person.System, Cause.CommandOf(award.Entry.Id, "expired"), new NoteExpiry(award.Entry.Id), ct).ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -106,6 +99,4 @@ public sealed class LiveAwards : IDisposable
     private static AwardEntry EntryOf(ConferredAward award, string session, string title, DateOnly on) => new(
         string.Create(CultureInfo.InvariantCulture, $"{session}-{award.Number}"), session, title, award.Number, award.Winner.Grade, award.Winner.Kind, award.Winner.Id, award.Winner.Title, on, award.ValidUntil,
         award.Winner.AmountYuan, award.Winner.OutsideQuota);
-
-    private static string CommandOf(params string[] cause) => Canonical.Hash(Canonical.Bytes(cause));
 }
