@@ -60,6 +60,23 @@ public sealed class SessionClockTests : IAsyncDisposable
         Assert.Equal(["d0", "d5"], Sessions.View("office2", Id)?.Consultation?.Rows.Select(r => r.Candidate) ?? []);
     }
 
+    [Fact]
+    public async Task Who_has_a_seat_and_has_not_declared_is_of_the_office_no_more_for_what_he_is_to_score()
+    {
+        app = await FullHall.Start(clock);
+        await Planned();
+        await Do("office", new StartConsultation(Now.AddHours(1), ["d0", "d2"]));
+        var office = new Person("office", "Office", Roles.Office);
+        var plan = new CreateRoom(
+            "Second panel", Id, "Session", Given.ARubric(100, 200), Given.Free, [new SeatPlan("A", "office2", "Office Two", true)], [new DossierPlan("d2", "Canary", ApplicantKind.Organisation)]);
+
+        Assert.Null((await app.Get<LiveRooms>().Create(office, "second", "b", plan)).Refusal);
+
+        Assert.Equal(["d0"], Sessions.View("office2", Id)?.Consultation?.Rows.Select(r => r.Candidate) ?? []);
+        Assert.Equal(["d0", "d2"], Sessions.View("office", Id)?.Consultation?.Rows.Select(r => r.Candidate) ?? []);
+        Assert.Equal(RefusalCode.NotFound, (await Sessions.Ask("office2", Id, "note", new NoteFinding("unit-01", "d2", "text"))).Refusal?.Code);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (app is not null) await app.DisposeAsync();
