@@ -125,6 +125,16 @@ public enum RefusalCode
     TooManyTries,
     /// <summary>A rehearsal yields no official document.</summary>
     NoRecord,
+    /// <summary>A template names fields that its kind of paper does not have; the known ones are told.</summary>
+    UnknownField,
+    /// <summary>A template lacks fields that its kind of paper cannot do without.</summary>
+    FieldMissing,
+    /// <summary>Lines of a template, whose numbers are named, cannot be read.</summary>
+    TemplateBroken,
+    /// <summary>Another version of the template, whose number is named, has come since this change was begun.</summary>
+    TemplateMoved,
+    /// <summary>Another paper of the session bears this number.</summary>
+    NumberTaken,
 }
 
 /// <summary>
@@ -142,6 +152,9 @@ public sealed record Refusal(RefusalCode Code)
 
     /// <summary>The criteria concerned, in rubric order.</summary>
     public ImmutableArray<string>? Criteria { get; init; }
+
+    /// <summary>What is known instead (<see cref="RefusalCode.UnknownField"/>, <see cref="RefusalCode.FieldMissing"/>).</summary>
+    public ImmutableArray<string>? Known { get; init; }
 
     /// <summary>The seats concerned, in seat order.</summary>
     public ImmutableArray<string>? Seats { get; init; }

@@ -1,6 +1,7 @@
 using ReviewRoom.Attachments;
 using ReviewRoom.Documents;
 using ReviewRoom.Domain;
+using ReviewRoom.Letters;
 using ReviewRoom.Live;
 using ReviewRoom.Markdown;
 
@@ -17,6 +18,7 @@ public static class ApiRoutes
         builder.Services.AddSingleton<FeedbackDesk>();
         builder.Services.AddSingleton<AwardsDesk>();
         builder.Services.AddSingleton<VerificationDoor>();
+        builder.AddLetters();
         builder.Services.AddOpenApi("v1", ApiDescription.Write);
         // For the description only: answers are written with the canonical options themselves.
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -40,6 +42,7 @@ public static class ApiRoutes
         api.MapBoards();
         api.MapDraws();
         api.MapSessions();
+        api.MapPapers();
         api.MapSimulation();
         api.MapAwards();
         api.MapRegulation();

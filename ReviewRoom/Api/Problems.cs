@@ -30,6 +30,7 @@ public static class Problems
         var problem = new ProblemDetails { Status = status, Title = RefusalWords.Of(words, refusal), Detail = detail, Type = $"urn:reviewroom:refusal:{refusal.Code}" };
         problem.Extensions["code"] = refusal.Code.ToString();
         if (refusal.Criteria is { IsDefault: false } criteria) problem.Extensions["criteria"] = criteria;
+        if (refusal.Known is { IsDefault: false } known) problem.Extensions["known"] = known;
         if (refusal.Seats is { IsDefault: false } seats) problem.Extensions["seats"] = seats;
         if (refusal.Phase is { } phase) problem.Extensions["phase"] = phase;
         if (refusal.Seconds is { } seconds) problem.Extensions["seconds"] = seconds;

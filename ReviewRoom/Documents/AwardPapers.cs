@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ReviewRoom.Domain.Awards;
 using ReviewRoom.Domain.Decisions;
+using ReviewRoom.Domain.Papers;
 using ReviewRoom.Resources;
 
 namespace ReviewRoom.Documents;
@@ -12,25 +13,28 @@ namespace ReviewRoom.Documents;
 public sealed class AwardPapers(IStringLocalizer<AwardsText> text, IStringLocalizer<DomainText> domain, DateOnly today)
 {
     /// <summary>Certificate and wording of the plaque.</summary>
+    /// <param name="certificate">The text, by the office's template.</param>
     /// <param name="address">Where it is verified, with the code.</param>
-    public ImmutableArray<Piece> Certificate(HeldAwardView view, Uri address)
+    public ImmutableArray<Piece> Certificate(HeldAwardView view, IEnumerable<PaperBlock> certificate, Uri address)
     {
         var (award, entry) = (view.Award, view.Award.Entry);
         List<Piece> pieces = [];
         if (view.Standing != AwardStanding.Valid) pieces.Add(new Line(text["Cert.Ended", domain[$"Standing.{view.Standing}"]]));
-        pieces.Add(new Title(1, text[entry.Grade == Grade.Main ? "Cert.Heading" : "Cert.Heading.Nomination"]));
-        pieces.Add(new Line(text["Cert.To", entry.HolderName], LeadsOn: true, IsLarge: true));
-        pieces.Add(new Line(text[$"Cert.Text.{entry.Kind}.{Key(entry.Grade)}", entry.SessionTitle], IsLarge: true));
-        if (entry.Number is not null) pieces.Add(new Line(text["Cert.Number", text.Number(entry.ConferredOn, entry.Number)], IsLarge: true));
-        pieces.Add(new Line(text["Cert.Valid", Long(entry.ConferredOn), Long(entry.ValidUntil)], IsLarge: true));
-        pieces.Add(new Line(text["Cert.Issuer"], LeadsOn: true, IsSignature: true, IsLarge: true));
-        pieces.Add(new Line(Long(entry.ConferredOn), IsSignature: true, IsLarge: true));
+        pieces.AddRange(certificate.Select(Certified));
         pieces.Add(new QrPiece(new Uri(address, $"/verify/{award.Code}").ToString(), text["Cert.Qr"]));
         pieces.Add(new Line(text["Cert.Verify", new Uri(address, "/verify"), award.Code]));
         pieces.Add(new Title(2, text["Plaque.Heading"], StartsPage: true));
         pieces.Add(new Grid(text["Plaque.Table"], [new(text["Plaque.What"], 3), new(text["Plaque.Value"], 9)], [.. Plaque(entry).Select(line => ImmutableArray.Create(line.What, line.Value))]));
         return [.. pieces];
     }
+
+    /// <summary>Large, as on a certificate.</summary>
+    private static Piece Certified(PaperBlock block) => block.Role switch
+    {
+        BlockRole.Title => new Title(1, block.Text),
+        BlockRole.Signed => new Line(block.Text, LeadsOn: true, IsSignature: true, IsLarge: true),
+        _ => new Line(block.Text, LeadsOn: block.Role == BlockRole.Addressee, IsLarge: true),
+    };
 
     private IEnumerable<(string What, string Value)> Plaque(AwardEntry entry)
     {

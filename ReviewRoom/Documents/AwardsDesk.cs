@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ReviewRoom.Domain.Awards;
+using ReviewRoom.Letters;
 using ReviewRoom.Live;
 using ReviewRoom.Resources;
 
 namespace ReviewRoom.Documents;
 
 /// <summary>The papers of the register of awards, for one person as he may have them now, in the language he reads.</summary>
-public sealed class AwardsDesk(LiveAwards awards, IStringLocalizer<AwardsText> text, IStringLocalizer<DomainText> domain)
+public sealed class AwardsDesk(LiveAwards awards, LettersDesk letters, IStringLocalizer<AwardsText> text, IStringLocalizer<DomainText> domain)
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const string Book = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -16,7 +17,7 @@ public sealed class AwardsDesk(LiveAwards awards, IStringLocalizer<AwardsText> t
     private AwardPapers Papers => new(text, domain, awards.Today);
 
     /// <summary>Certificate and plaque, for the office; null for all others and where there is no such award.</summary>
-    public ImmutableArray<Piece>? Certificate(string personId, string award, Uri address) => Seen(personId, award) is { } view ? Papers.Certificate(view, address) : null;
+    public ImmutableArray<Piece>? Certificate(string personId, string award, Uri address) => Seen(personId, award) is { } view ? Papers.Certificate(view, letters.CertificateOf(view.Award.Entry), address) : null;
 
     public Handout? CertificateFile(string personId, string award, Uri address) => Certificate(personId, award, address) is { } pieces
         ? new Handout(WordPaper.Of(text["Cert.Title"], pieces, CultureInfo.CurrentUICulture.Name, text["PageOf"]), Word) : null;

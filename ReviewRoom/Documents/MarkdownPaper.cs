@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using ReviewRoom.Domain.Papers;
 
 namespace ReviewRoom.Documents;
 
@@ -18,6 +19,7 @@ public static class MarkdownPaper
                     if (title.Note is { } note) paper.Append(' ').Append(Plain(note));
                     paper.Append('\n');
                     break;
+                case LetterLine letter: paper.Append(letter.Role switch { BlockRole.Title => "# ", BlockRole.Section => "## ", BlockRole.Point => "- ", _ => "" }).Append(Plain(letter.Text)).Append('\n'); break;
                 case Line line: paper.Append(Plain(line.Text)).Append('\n'); break;
                 case QrPiece code: paper.Append(Plain(code.Address)).Append('\n'); break;
                 case Points points: foreach (var point in points.Lines) paper.Append("- ").Append(Plain(point)).Append('\n'); break;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewRoom.Domain.Papers;
 
 namespace ReviewRoom.Documents;
 
@@ -14,6 +15,9 @@ public sealed record Title(int Level, string Text, string? Note = null, bool Sta
 /// <param name="IsSignature">Set to the right, as who issues a paper and when.</param>
 /// <param name="IsLarge">As on a certificate.</param>
 public sealed record Line(string Text, bool LeadsOn = false, bool IsSignature = false, bool IsLarge = false) : Piece;
+
+/// <summary>A line of an official paper, set as its role is (GB/T 9704).</summary>
+public sealed record LetterLine(BlockRole Role, string Text) : Piece;
 
 /// <summary>A QR code that leads to an address.</summary>
 /// <param name="Label">For readers who hear it.</param>

@@ -13,7 +13,8 @@ public static class WordPaper
     private const int TextWidth = 11906 - 2 * WordStyles.Margin;
 
     /// <param name="pageOf">"Page {0} of {1}" in the reader's language.</param>
-    public static byte[] Of(string name, IEnumerable<Piece> pieces, string language, string pageOf)
+    /// <param name="isOfficial">Set as an official paper (GB/T 9704).</param>
+    public static byte[] Of(string name, IEnumerable<Piece> pieces, string language, string pageOf, bool isOfficial = false)
     {
         using var stream = new MemoryStream();
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -21,25 +22,27 @@ public static class WordPaper
             file.PackageProperties.Title = name;
             file.PackageProperties.Language = language;
             var main = file.AddMainDocumentPart();
-            main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.Made(language);
+            main.AddNewPart<StyleDefinitionsPart>().Styles = isOfficial ? LetterStyles.Made() : WordStyles.Made(language);
+            if (isOfficial) main.AddNewPart<FontTablePart>().Fonts = LetterStyles.FontTable();
             main.AddNewPart<DocumentSettingsPart>().Settings = WordStyles.Settings();
             var footer = main.AddNewPart<FooterPart>();
             footer.Footer = new Footer(Foot(pageOf));
             var body = new Body();
-            foreach (var piece in pieces) body.Append(piece is QrPiece code ? [WordPicture.Qr(main, code)] : Drawn(piece));
-            body.Append(WordStyles.Section(main.GetIdOfPart(footer)));
+            foreach (var piece in pieces) body.Append(piece is QrPiece code ? [WordPicture.Qr(main, code)] : Drawn(piece, isOfficial ? LetterStyles.TextWidth : TextWidth));
+            body.Append(isOfficial ? LetterStyles.Section(main.GetIdOfPart(footer)) : WordStyles.Section(main.GetIdOfPart(footer)));
             main.Document = new Document(body);
         }
         return SteadyPackage.Of(stream.ToArray());
     }
 
-    private static IEnumerable<OpenXmlElement> Drawn(Piece piece) => piece switch
+    private static IEnumerable<OpenXmlElement> Drawn(Piece piece, int textWidth) => piece switch
     {
         Title title => [Heading(title)],
         Line { IsLarge: true } line => [Paragraph(line.Text, line.IsSignature ? WordStyles.LargeSignature : WordStyles.Large)],
         Line line => [Paragraph(line.Text, line.IsSignature ? WordStyles.Signature : line.LeadsOn ? WordStyles.Lead : null)],
         Points points => points.Lines.Select(point => Paragraph("•\t" + point, WordStyles.Point)),
-        Grid grid => [Drawn(grid), new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Gap }))],
+        LetterLine line => [Paragraph(line.Text, LetterStyles.IdOf(line.Role))],
+        Grid grid => [Table(grid, textWidth), new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Gap }))],
         _ => [],
     };
 
@@ -51,13 +54,13 @@ public static class WordPaper
         return heading;
     }
 
-    private static Table Drawn(Grid grid)
+    private static Table Table(Grid grid, int textWidth)
     {
         var all = grid.Columns.Sum(c => c.Width);
-        var widths = grid.Columns.Select(c => TextWidth * c.Width / all).ToImmutableArray();
+        var widths = grid.Columns.Select(c => textWidth * c.Width / all).ToImmutableArray();
         var table = new Table(
             new TableProperties(
-                new TableStyle { Val = WordStyles.Table }, new TableWidth { Width = TextWidth.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
+                new TableStyle { Val = WordStyles.Table }, new TableWidth { Width = textWidth.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
                 new TableLayout { Type = TableLayoutValues.Fixed }, new TableLook { FirstRow = true, NoHorizontalBand = true, NoVerticalBand = true },
                 new TableCaption { Val = grid.Caption }),
             new TableGrid(widths.Select(w => new GridColumn { Width = w.ToString(CultureInfo.InvariantCulture) })));

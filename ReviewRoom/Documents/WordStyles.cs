@@ -87,7 +87,7 @@ internal static class WordStyles
         return style;
     }
 
-    private static Style Ruled()
+    internal static Style Ruled()
     {
         static T Rule<T>() where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4U, Color = "858B95" };
         return new Style(

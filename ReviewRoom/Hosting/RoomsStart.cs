@@ -14,6 +14,7 @@ public sealed class RoomsStart(IServiceProvider services) : BackgroundService
         services.GetRequiredService<LiveRegisters>();
         services.GetRequiredService<LiveSessions>();
         services.GetRequiredService<LiveAwards>();
+        services.GetRequiredService<LivePapers>();
         return base.StartAsync(cancellationToken);
     }
 

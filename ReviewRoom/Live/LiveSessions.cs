@@ -67,6 +67,9 @@ public sealed partial class LiveSessions : IDisposable
     /// <summary>Who is recused from a dossier with a result does not choose whom the units are asked about: he could not choose that one.</summary>
     public bool MayStart(string personId, string sessionId) => !IsMissing(sessionId, bars.Of(personId, sessionId));
 
+    /// <summary>Is this person recused from any applicant of the session?</summary>
+    public bool IsBarred(string personId, string sessionId) => !bars.Of(personId, sessionId).IsEmpty;
+
     /// <summary>All sessions this person may see, now and after every change of one of them; also while there is none yet.</summary>
     public IAsyncEnumerable<SessionsInSight> WatchAll(string personId, CancellationToken ct) =>
         bells.Watch(personId, Every, () => people.Find(personId) is null ? null : new SessionsInSight(Views(personId)), clock, ct);

@@ -31,7 +31,7 @@ public static class RefusalWords
     {
         var argument = Argument(words, refusal);
         var plain = argument.Length == 0 ? words[$"Refusal.{refusal.Code}.None"] : null;
-        return plain is { ResourceNotFound: false } ? plain : words[$"Refusal.{refusal.Code}", argument];
+        return plain is { ResourceNotFound: false } ? plain : words[$"Refusal.{refusal.Code}", argument, refusal.Known is { IsDefaultOrEmpty: false } known ? List(words, known) : ""];
     }
 
     private static string List(IStringLocalizer<DomainText> words, ImmutableArray<string> names) =>

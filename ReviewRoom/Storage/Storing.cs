@@ -20,6 +20,7 @@ public static class Storing
         services.AddSingleton<Live.LiveSessions>();
         services.AddSingleton<Live.LiveAwards>();
         services.AddSingleton<Live.LiveRegulations>();
+        services.AddSingleton<Live.LivePapers>();
         return services;
     }
 }
