@@ -135,6 +135,33 @@ public enum RefusalCode
     TemplateMoved,
     /// <summary>Another paper of the session bears this number.</summary>
     NumberTaken,
+    /// <summary>The application has not come so far, or is past it.</summary>
+    [Article(13)] WrongApplicationStage,
+    /// <summary>What is missing in the application is named.</summary>
+    [Article(13)] ApplicationIncomplete,
+    /// <summary>The internal notice hangs out what was written; it is taken down before anything is changed.</summary>
+    [Article(13)] NoticeHoldsStill,
+    /// <summary>There has been no internal notice yet.</summary>
+    [Article(13)] NoticeMissing,
+    /// <summary>The internal notice runs until the day named.</summary>
+    [Article(13)] NoticeNotOver,
+    /// <summary>The internal notice would run until the day named, and nothing could be submitted after it.</summary>
+    [Article(13)] NoticeTooLate,
+    /// <summary>The day named was the last.</summary>
+    [Article(13)] DeadlinePassed,
+    /// <summary>The local notice had only so many working days as are named.</summary>
+    [Article(14)] NoticeTooShort,
+    [Article(14)] RecommendationMissing,
+    /// <summary>Conditions without a finding, or with one of an earlier submission, are named.</summary>
+    [Article(15)] ConditionsOpen,
+    /// <summary>Conditions that are not met are named.</summary>
+    [Article(14)] ConditionsNotMet,
+    /// <summary>The facts as declared speak against the condition named.</summary>
+    [Article(15)] FactsAgainst,
+    /// <summary>Another has decided this application meanwhile.</summary>
+    [Article(15)] ApplicationDecided,
+    /// <summary>Another version of the application has come in since it was looked at.</summary>
+    [Article(15)] ApplicationMoved,
 }
 
 /// <summary>

@@ -13,6 +13,8 @@ public enum Roles
     Body = 16,
     /// <summary>Records payments and what comes back (Articles 19, 21, 25).</summary>
     Finance = 32,
+    /// <summary>Acts for an applicant (Article 13). For which application, the application says.</summary>
+    Applicant = 64,
 }
 
 /// <summary>A signed-in person: the account's stable id, the name shown to others, and the roles held now.</summary>

@@ -17,6 +17,7 @@ public sealed partial record Register
     /// <summary>Decides an act of the office; to all others but the supervisor there is no register.</summary>
     public Outcome<RegisterEvent> Decide(RegisterAct act, Asking asking)
     {
+        if (act is CarryApplication carry) return asking.By != Person.System ? RefusalCode.NotAllowed : Exists ? DecideCarrying(carry) : RefusalCode.NotFound;
         if (!asking.By.Roles.HasFlag(Roles.Office)) return Exists && asking.By.Roles.HasFlag(Roles.Supervisor) ? RefusalCode.NotAllowed : RefusalCode.NotFound;
         if (act is NameSession name) return DecideName(name);
         if (!Exists) return RefusalCode.NotFound;
@@ -69,6 +70,17 @@ public sealed partial record Register
         if (act.Dossiers.IsDefaultOrEmpty || HasTwice(act.Dossiers.Select(d => d.Applicant)) || act.Dossiers.Any(d => !IsHash(d.Text))) return Refusal.Malformed("dossiers");
         if (act.Dossiers.Any(d => Applicants.All(a => a.Id != d.Applicant))) return Refusal.Malformed("applicant");
         return act.Dossiers.All(d => Dossiers.GetValueOrDefault(d.Applicant) == d.Text) ? RefusalCode.AlreadySettled : new DossiersPut(act.Dossiers);
+    }
+
+    /// <summary>A record that is there may hold more than an application tells, owners and customers for instance: it stays.</summary>
+    private Outcome<RegisterEvent> DecideCarrying(CarryApplication act)
+    {
+        var there = FilesOf(act.Applicant.Id);
+        ImmutableArray<Attachment> fresh = [.. act.Files.Where(f => there.All(t => t.Hash != f.Hash)).Take(Attachment.MostFiles - there.Length)];
+        if (Applicants.Any(a => a.Id == act.Applicant.Id)) return new ApplicationTaken(act.Applicant.Id, null, act.Text, fresh, act.Application);
+        if (!AreSound([act.Applicant], a => (a.Id, a.Name)) || !IsHash(act.Text)) return Refusal.Malformed("applicant");
+        var sound = act.Applicant.Own is { } own && !HaveOwnCodes([own]) ? act.Applicant with { Own = own with { CreditCode = null } } : act.Applicant;
+        return new ApplicationTaken(sound.Id, sound, act.Text, fresh, act.Application);
     }
 
     private Outcome<RegisterEvent> DecideAttach(AttachFiles act)

@@ -59,6 +59,11 @@ public sealed partial record Register : IStreamState<Register, RegisterAct, Regi
         FilesAttached e => this with { Files = Files.SetItem(e.Applicant, [.. FilesOf(e.Applicant), .. e.Files]) },
         FileDetached e => this with { Files = Files.SetItem(e.Applicant, [.. FilesOf(e.Applicant).Where(f => f.Id != e.File)]) },
         RecordRemoved e => Without(e),
+        ApplicationTaken e => (e.Applicant is { } applicant ? this with { Applicants = Merged(Applicants, [WithAwards(applicant)], a => a.Id) } : this) with
+        {
+            Dossiers = Dossiers.SetItem(e.Id, e.Text),
+            Files = Files.SetItem(e.Id, [.. FilesOf(e.Id), .. e.Files]),
+        },
         RubricPut e => this with { Rubrics = Rubrics.Add(e.Rubric) },
         ApprovalRecorded e => this with { Approval = new RecordedApproval(e.Approval, stamp.Version, stamp.Actor, stamp.At) },
         AccountsLinked e => this with { Accounts = Accounts.SetItems(e.Accounts.Select(a => KeyValuePair.Create(a.Expert, a.PersonId))) },

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ReviewRoom.Domain.Law;
 using ReviewRoom.Domain.Rubrics;
 
 namespace ReviewRoom.Domain.Registers;
@@ -17,6 +18,7 @@ namespace ReviewRoom.Domain.Registers;
 [JsonDerivedType(typeof(LinkAccounts), "linkAccounts")]
 [JsonDerivedType(typeof(RemoveRecord), "removeRecord")]
 [JsonDerivedType(typeof(RecordApproval), "recordApproval")]
+[JsonDerivedType(typeof(CarryApplication), "carryApplication")]
 public abstract record RegisterAct
 {
     /// <summary>Ids of the applicants it is about: who is recused from one leaves it to another of the office.</summary>
@@ -77,3 +79,8 @@ public sealed record ExpertAccount(string Expert, string PersonId);
 
 /// <summary>Records the approval of the session's result by the leading group; a later one corrects it, and both stay on record.</summary>
 public sealed record RecordApproval(string Document, DateOnly On) : RegisterAct;
+
+/// <summary>Carries an accepted application in, so that it can be put on an agenda: its record, its text and its files. One that the register knows already keeps its record, which may know more. Asked by the program alone.</summary>
+/// <param name="Application">Stream of the application.</param>
+[Article(15)]
+public sealed record CarryApplication(ApplicantRecord Applicant, string Text, ImmutableArray<Attachment> Files, string Application) : RegisterAct;

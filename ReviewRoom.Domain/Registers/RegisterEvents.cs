@@ -18,6 +18,7 @@ namespace ReviewRoom.Domain.Registers;
 [JsonDerivedType(typeof(AccountsLinked), "accountsLinked")]
 [JsonDerivedType(typeof(RecordRemoved), "recordRemoved")]
 [JsonDerivedType(typeof(ApprovalRecorded), "approvalRecorded")]
+[JsonDerivedType(typeof(ApplicationTaken), "applicationTaken")]
 public abstract record RegisterEvent;
 
 public sealed record SessionNamed(string Title) : RegisterEvent;
@@ -42,3 +43,8 @@ public sealed record RecordRemoved(RecordKind Record, string Id, string Reason) 
 public sealed record AccountsLinked(ImmutableArray<ExpertAccount> Accounts) : RegisterEvent;
 
 public sealed record ApprovalRecorded(Approval Approval) : RegisterEvent;
+
+/// <param name="Applicant">Absent where the register keeps the record it has.</param>
+/// <param name="Files">Those it did not have.</param>
+/// <param name="Application">Stream of the application it comes from.</param>
+public sealed record ApplicationTaken(string Id, ApplicantRecord? Applicant, string Text, ImmutableArray<Attachment> Files, string Application) : RegisterEvent;

@@ -26,7 +26,8 @@ public sealed partial record AwardSession : IStreamState<AwardSession, SessionAc
     private Decision? Proposal { get; init; }
     private DateTimeOffset? ProposedAt { get; init; }
     private Closing Closing { get; init; } = Closing.None;
-    private WorkingDays Holidays { get; init; } = new([]);
+    /// <summary>The office's tables of days off.</summary>
+    public WorkingDays Holidays { get; init; } = new([]);
     private ImmutableDictionary<string, int> Acts { get; init; } = ImmutableDictionary<string, int>.Empty;
 
     public bool Exists => Plan is not null;

@@ -1,3 +1,4 @@
+using ReviewRoom.Applying;
 using ReviewRoom.Attachments;
 using ReviewRoom.Documents;
 using ReviewRoom.Domain;
@@ -14,6 +15,7 @@ public static class ApiRoutes
     {
         builder.Services.AddSingleton<DossierReader>();
         builder.Services.AddSingleton<AttachmentReader>();
+        builder.Services.AddSingleton<ApplicationDesk>();
         builder.Services.AddSingleton<MinutesDesk>();
         builder.Services.AddSingleton<FeedbackDesk>();
         builder.Services.AddSingleton<AwardsDesk>();
@@ -43,6 +45,7 @@ public static class ApiRoutes
         api.MapDraws();
         api.MapSessions();
         api.MapPapers();
+        api.MapApplications();
         api.MapSimulation();
         api.MapAwards();
         api.MapRegulation();

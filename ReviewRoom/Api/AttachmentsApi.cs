@@ -12,6 +12,8 @@ public static class AttachmentsApi
             Answer(context, reader, new AttachmentPlace(id, null, dossier), file)).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/sessions/{id}/applicants/{applicant}/files/{file}", (HttpContext context, string id, string applicant, string file, AttachmentReader reader) =>
             Answer(context, reader, new AttachmentPlace(null, id, applicant), file)).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/sessions/{id}/applications/{applicant}/files/{file}", (HttpContext context, string id, string applicant, string file, AttachmentReader reader) =>
+            Answer(context, reader, new AttachmentPlace(null, id, applicant) { IsApplication = true }, file)).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static IResult Answer(HttpContext context, AttachmentReader reader, AttachmentPlace place, string file) =>

@@ -7,18 +7,22 @@ using ReviewRoom.Storage;
 
 namespace ReviewRoom.Attachments;
 
-/// <summary>Where an attachment is asked for: a dossier of a room, or an applicant of a session's register.</summary>
-/// <param name="Room">Null where it is the register's.</param>
+/// <summary>Where an attachment is asked for: a dossier of a room, an applicant of a session's register, or an application.</summary>
+/// <param name="Room">Null where it is not a room's.</param>
 public sealed record AttachmentPlace(string? Room, string? Session, string Dossier)
 {
+    /// <summary>It is the application's, and not the register's.</summary>
+    public bool IsApplication { get; init; }
+
     /// <summary>The address of a file there.</summary>
-    public string Url(string file) => Room is { } room
+    public string Url(string file) => IsApplication
+        ? $"/api/sessions/{Uri.EscapeDataString(Session ?? "")}/applications/{Uri.EscapeDataString(Dossier)}/files/{Uri.EscapeDataString(file)}" : Room is { } room
         ? $"/api/rooms/{Uri.EscapeDataString(room)}/dossiers/{Uri.EscapeDataString(Dossier)}/files/{Uri.EscapeDataString(file)}"
         : $"/api/sessions/{Uri.EscapeDataString(Session ?? "")}/applicants/{Uri.EscapeDataString(Dossier)}/files/{Uri.EscapeDataString(file)}";
 }
 
 /// <summary>Hands attached files to those who may read the dossier now, and to nobody else.</summary>
-public sealed class AttachmentReader(LiveRooms rooms, LiveRegisters registers, PeopleDirectory people, FileStore files)
+public sealed class AttachmentReader(LiveRooms rooms, LiveRegisters registers, LiveApplications applications, PeopleDirectory people, FileStore files)
 {
     private const int MostKnown = 32;
 
@@ -27,6 +31,7 @@ public sealed class AttachmentReader(LiveRooms rooms, LiveRegisters registers, P
     /// <summary>Null where there is no such file, or this person may not have it: the two look the same.</summary>
     public Attachment? Find(string personId, AttachmentPlace place, string file)
     {
+        if (place.IsApplication) return applications.FileFor(personId, place.Session ?? "", place.Dossier, file);
         if (place.Room is not { } id)
             return registers.View(personId).Registers.FirstOrDefault(r => r.Id == place.Session)?.Files.GetValueOrDefault(place.Dossier, []).FirstOrDefault(f => f.Id == file);
         return people.Find(personId) is { } person && rooms.Find(id)?.State is { } room ? rooms.StateFor(room, person).FileFor(room.ViewerOf(person), place.Dossier, file) : null;

@@ -15,6 +15,7 @@ public sealed class RoomsStart(IServiceProvider services) : BackgroundService
         services.GetRequiredService<LiveSessions>();
         services.GetRequiredService<LiveAwards>();
         services.GetRequiredService<LivePapers>();
+        services.GetRequiredService<LiveApplications>();
         return base.StartAsync(cancellationToken);
     }
 

@@ -25,14 +25,22 @@ public sealed class OneTimeCodes(IDbContextFactory<PeopleDb> databases, PeopleDi
     /// <param name="life">How long it is good; a quarter of an hour where nothing is said.</param>
     public async Task<IssuedCode?> Issue(string issuerId, string personId, string? room = null, TimeSpan? life = null)
     {
-        if (directory.Find(issuerId) is not { } by || directory.Find(personId) is not { } to || !PeopleRules.MayIssueCode(by, to)) return null;
+        return directory.Find(issuerId) is { } by && directory.Find(personId) is { } to && PeopleRules.MayIssueCode(by, to) ? await Made(by, to, room, life ?? Life) : null;
+    }
 
+    /// <summary>The first code of an applicant who is invited, also by a county government or department: only as long as the account has no password. Null otherwise.</summary>
+    public async Task<IssuedCode?> IssueFirst(string issuerId, string personId, TimeSpan life) =>
+        directory.Find(issuerId) is { } by && (by.Roles & (Roles.Office | Roles.Administrator | Roles.Body)) != Roles.None && directory.Find(personId) is { Roles: Roles.Applicant } to && !directory.HasPassword(personId)
+            ? await Made(by, to, null, life) : null;
+
+    private async Task<IssuedCode> Made(Person by, Person to, string? room, TimeSpan life)
+    {
         var code = RandomNumberGenerator.GetString(Letters, Length);
         var salt = RandomNumberGenerator.GetBytes(16);
         var now = time.GetUtcNow();
-        var ends = now + (life ?? Life);
+        var ends = now + life;
         await using var db = await databases.CreateDbContextAsync();
-        await Open(db, personId, now.UtcDateTime).ExecuteUpdateAsync(set => set.SetProperty(earlier => earlier.EndsAt, now.UtcDateTime));
+        await Open(db, to.Id, now.UtcDateTime).ExecuteUpdateAsync(set => set.SetProperty(earlier => earlier.EndsAt, now.UtcDateTime));
         db.Add(new OneTimeCode
         {
             PersonId = to.Id,

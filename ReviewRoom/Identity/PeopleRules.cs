@@ -15,11 +15,11 @@ public static partial class PeopleRules
     public static bool MayKeepPeople(Person by) => by.Roles.HasFlag(Roles.Administrator);
 
     /// <summary>
-    /// The office helps experts and those who act for a body. Whoever holds a code can sign in as that person, so the office's own people, the supervisor
+    /// The office helps experts, and those who act for a body or an applicant. Whoever holds a code can sign in as that person, so the office's own people, the supervisor
     /// and the administrators get theirs from an administrator only: nobody becomes his own second person.
     /// </summary>
     public static bool MayIssueCode(Person by, Person to) =>
-        by.Id != to.Id && (by.Roles.HasFlag(Roles.Administrator) || (by.Roles.HasFlag(Roles.Office) && to.Roles is Roles.Expert or Roles.Body));
+        by.Id != to.Id && (by.Roles.HasFlag(Roles.Administrator) || (by.Roles.HasFlag(Roles.Office) && to.Roles is Roles.Expert or Roles.Body or Roles.Applicant));
 
     public static PeopleRefusal RefusalOf(IdentityResult result) => result switch
     {

@@ -19,7 +19,7 @@ public static class PeopleSetup
         var services = builder.Services;
         services.AddPooledDbContextFactory<PeopleDb>(db => db.UseSqlite($"Data Source={choices.InData("people.db")}"));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PeopleDb>>().CreateDbContext());
-        services.AddSingleton<PeopleDirectory>().AddSingleton<People>().AddSingleton<FirstRun>().AddSingleton<OneTimeCodes>().AddSingleton<ExpertAccounts>().AddSingleton<BodyAccounts>().AddSingleton<RoomSlips>().AddSingleton<SignInDelay>().AddSingleton<Signatures>();
+        services.AddSingleton<PeopleDirectory>().AddSingleton<People>().AddSingleton<FirstRun>().AddSingleton<OneTimeCodes>().AddSingleton<ExpertAccounts>().AddSingleton<BodyAccounts>().AddSingleton<ApplicantAccounts>().AddSingleton<RoomSlips>().AddSingleton<SignInDelay>().AddSingleton<Signatures>();
         services.AddScoped<Entrance>();
         services.AddHostedService<PeopleStart>();
 
@@ -54,10 +54,11 @@ public static class PeopleSetup
     {
         rights.DefaultPolicy = Holding(Roles.None);
         rights.FallbackPolicy = rights.DefaultPolicy;
-        foreach (var role in new[] { Roles.Office, Roles.Expert, Roles.Supervisor, Roles.Administrator, Roles.Body })
+        foreach (var role in new[] { Roles.Office, Roles.Expert, Roles.Supervisor, Roles.Administrator, Roles.Body, Roles.Applicant })
             rights.AddPolicy(role.ToString(), Holding(role));
         rights.AddPolicy("People", Holding(RightsNow.KeepsPeople));
         rights.AddPolicy("Session", Holding(Roles.Office | Roles.Supervisor | Roles.Body));
+        rights.AddPolicy("Applications", Holding(Roles.Office | Roles.Supervisor | Roles.Body));
         rights.AddPolicy("Register", Holding(Roles.Office | Roles.Supervisor));
         rights.AddPolicy("Awards", Holding(Roles.Office | Roles.Supervisor | Roles.Finance));
     }

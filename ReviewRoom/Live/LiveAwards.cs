@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Awards;
+using ReviewRoom.Domain.Decisions;
 using ReviewRoom.Domain.Ledger;
 using ReviewRoom.Domain.Sessions;
 using ReviewRoom.Identity;
@@ -53,6 +54,10 @@ public sealed class LiveAwards : IDisposable
     /// <summary>Earlier awards of an applicant, without what was reported; for office and supervisor, none for others.</summary>
     public ImmutableArray<HeldAwardView> HeldBy(string personId, string applicant, string name, string? creditCode) =>
         people.Find(personId) is { } person && (person.Roles & (Roles.Office | Roles.Supervisor)) != Roles.None ? register.State.HeldBy(applicant, name, creditCode, Today) : [];
+
+    /// <summary>Earlier awards of an applicant, for the program's own work.</summary>
+    public IEnumerable<Award> WonBy(string applicant, string name, string? creditCode) => !isSound ? []
+        : register.State.HeldBy(applicant, name, creditCode, Today).Select(h => new Award(h.Award.Entry.Grade, h.Award.Entry.ConferredOn.Year, h.Award.Entry.ConferredOn, h.Award.IsRevoked));
 
     /// <summary>All awards as anybody may read them.</summary>
     /// <exception cref="InvalidOperationException">The register is closed.</exception>

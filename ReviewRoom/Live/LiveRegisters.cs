@@ -110,6 +110,18 @@ public sealed class LiveRegisters : IDisposable
         return new RegisterAnswer(answer.Receipt, answer.Refusal, answer.State.For(Register.ViewerOf(person), withheld));
     }
 
+    /// <summary>The ledger stream of a session's register.</summary>
+    public static string StreamOf(string session) => Prefix + session;
+
+    /// <summary>Carries an accepted application into the register of its session, once; false where that could not be done, or there is no register yet.</summary>
+    public async Task<bool> Carry(string sessionId, string commandId, CarryApplication act, CancellationToken ct = default)
+    {
+        if (registers.GetValueOrDefault(sessionId) is not { } register) return false;
+        var answer = await register.Ask(Person.System, commandId, act, ct).ConfigureAwait(false);
+        // The command is made of the application: what it has brought in once stands there, whatever has become of it since.
+        return answer.Receipt is not null || answer.Refusal?.Code == RefusalCode.CommandReused;
+    }
+
     public void Dispose()
     {
         people.Changed -= bells.RingPerson;

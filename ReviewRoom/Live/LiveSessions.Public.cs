@@ -12,6 +12,9 @@ public sealed partial class LiveSessions
     /// <summary>The public notice of a session from its day on; null where there is none.</summary>
     public NoticeView? Notice(string sessionId) => sessions.GetValueOrDefault(sessionId)?.State.NoticeFor(Today);
 
+    /// <summary>For the program's own work; what people see is <see cref="View"/>.</summary>
+    public AwardSession? Find(string sessionId) => sessions.GetValueOrDefault(sessionId)?.State is { Exists: true } session ? session : null;
+
     /// <summary>All notices, the newest first.</summary>
     public ImmutableArray<NoticeView> Notices() =>
         [.. sessions.Values.Select(s => s.State.NoticeFor(Today)).OfType<NoticeView>().OrderByDescending(n => n.On).ThenByDescending(n => n.Session, StringComparer.Ordinal)];

@@ -3,7 +3,7 @@ using ReviewRoom.Domain.Sessions;
 
 namespace ReviewRoom.Live;
 
-/// <summary>Does what time brings about by itself, each an entry of the program: replies fall due, a notice is over, a conferred award comes into the register, an award expires, the name of an objector is deleted (Articles 4, 5, 6, 18).</summary>
+/// <summary>Does what time brings about by itself, each an entry of the program: replies fall due, the deadline of applications or of a correction passes, an accepted application comes into its register, a notice is over, a conferred award comes into the register, an award expires, the name of an objector is deleted (Articles 4, 5, 6, 13, 15, 18).</summary>
 /// <param name="services">Sessions are folded when this starts, not when it is made: what fills the ledger first has run by then.</param>
 public sealed class SessionClock(IServiceProvider services, TimeProvider clock, ILogger<SessionClock> log) : BackgroundService
 {
@@ -15,9 +15,11 @@ public sealed class SessionClock(IServiceProvider services, TimeProvider clock, 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var (sessions, awards, objectors) = (services.GetRequiredService<LiveSessions>(), services.GetRequiredService<LiveAwards>(), services.GetRequiredService<Objections.ObjectionKeeping>());
-        var registers = services.GetRequiredService<LiveRegisters>();
+        var (registers, applications) = (services.GetRequiredService<LiveRegisters>(), services.GetRequiredService<LiveApplications>());
         void Note(AwardSession session) => changed.Writer.TryWrite(true);
+        void NoteApplication(Domain.Applications.Application application) => changed.Writer.TryWrite(true);
         sessions.Changed += Note;
+        applications.Changed += NoteApplication;
         try
         {
             while (!stoppingToken.IsCancellationRequested)
@@ -25,6 +27,8 @@ public sealed class SessionClock(IServiceProvider services, TimeProvider clock, 
                 try
                 {
                     await LookAt(sessions, awards, registers, stoppingToken);
+                    await applications.PassDue(stoppingToken);
+                    await applications.Carry(registers, stoppingToken);
                     objectors.Clear();
                 }
                 catch (Exception fault) when (fault is InvalidOperationException or IOException or Microsoft.Data.Sqlite.SqliteException)
@@ -41,6 +45,7 @@ public sealed class SessionClock(IServiceProvider services, TimeProvider clock, 
         finally
         {
             sessions.Changed -= Note;
+            applications.Changed -= NoteApplication;
         }
     }
 

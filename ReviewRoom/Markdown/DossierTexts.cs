@@ -56,6 +56,9 @@ public sealed class DossierTexts
         return known.GetOrAdd(hash, text);
     }
 
+    /// <summary>The text as it was written; null where none is kept.</summary>
+    public string? MarkdownOf(string hash) => Read(hash)?.Markdown;
+
     private DossierText Keep(string hash, string markdown)
     {
         var text = DossierMarkdown.Render(markdown).Text;

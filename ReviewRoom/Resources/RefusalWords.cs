@@ -19,13 +19,14 @@ public static class RefusalWords
     public static string Argument(IStringLocalizer<DomainText> words, Refusal refusal)
     {
         if (refusal.Phase is { } phase) return words[$"Phase.{phase}"];
-        if (refusal.Criteria is { IsDefaultOrEmpty: false } criteria) return List(words, criteria);
+        if (refusal.Criteria is { IsDefaultOrEmpty: false } criteria) return List(words, refusal.Article is 13 or 14 or 15 ? [.. criteria.Select(c => FieldOf(words, c))] : criteria);
         if (refusal.Seats is { IsDefaultOrEmpty: false } seats) return List(words, seats);
         if (refusal.Seconds is { } seconds) return seconds.ToString(System.Globalization.CultureInfo.CurrentCulture);
-        if (refusal.Field is not { } field) return "";
-        var word = words[$"Field.{field}"];
-        return word.ResourceNotFound ? field : word;
+        return refusal.Field is { } field ? FieldOf(words, field) : "";
     }
+
+    /// <summary>A part of a request, or of an application, by its name.</summary>
+    private static string FieldOf(IStringLocalizer<DomainText> words, string field) => words[$"Field.{field}"] is { ResourceNotFound: false } word ? word.Value : field;
 
     private static string Sentence(IStringLocalizer<DomainText> words, Refusal refusal)
     {

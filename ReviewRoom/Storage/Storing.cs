@@ -21,6 +21,8 @@ public static class Storing
         services.AddSingleton<Live.LiveAwards>();
         services.AddSingleton<Live.LiveRegulations>();
         services.AddSingleton<Live.LivePapers>();
+        services.AddSingleton<Live.ApplicationSurroundings>();
+        services.AddSingleton<Live.LiveApplications>();
         return services;
     }
 }
