@@ -40,8 +40,8 @@ public sealed class RuleCoverageTests
     [Fact]
     public void What_is_not_built_yet_is_exactly_this()
     {
-        Assert.Equal([13, 14, 15, 17, 24], In(RuleState.Later));
-        Assert.Equal([4, 7, 8, 9, 12, 20, 22, 25], In(RuleState.Partly));
+        Assert.Equal([17, 24], In(RuleState.Later));
+        Assert.Equal([4, 7, 8, 9, 12, 13, 14, 15, 20, 22, 25], In(RuleState.Partly));
         Assert.Equal([1, 26], In(RuleState.NoRule));
 
         static IEnumerable<int> In(RuleState state) => ArticleRule.All.Where(r => r.State == state).Select(r => r.Article);

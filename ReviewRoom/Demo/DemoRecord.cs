@@ -13,7 +13,7 @@ namespace ReviewRoom.Demo;
 public sealed class DemoRecord(LedgerReader reader, LedgerWriter writer)
 {
     /// <summary>Grows when the acts change: a record of an older form is left as it is.</summary>
-    private const int Form = 2;
+    private const int Form = 3;
 
     /// <summary>When the demonstration began: now, or as an earlier start has it.</summary>
     public DateTimeOffset BeginsAt(string stream, TimeSpan setUp, DateTimeOffset now) =>

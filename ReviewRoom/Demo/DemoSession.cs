@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewRoom.Components.Closing;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Decisions;
 using ReviewRoom.Domain.Rooms;
@@ -23,6 +24,7 @@ internal sealed class DemoSession(DemoFiles files, IReadOnlyDictionary<string, P
         Do(Office, setUp, Plan());
         Do(Office, setUp - TimeSpan.FromMinutes(2), new TakeBodies(files.Bodies));
         Do(Office, setUp - TimeSpan.FromMinutes(4), new LinkPeople([.. files.Bodies.Select(b => new BodyPerson(b.Id, DemoFiles.AccountOf(b)))]));
+        if (ShippedHolidays.Of(files.Dates.ApplicationDeadline.Year) is { } table) Do(Office, setUp - TimeSpan.FromMinutes(6), new PutHolidays(table));
         steps.Add(new(Office, Asked, _ => Start()));
         Replies();
         Decisions();

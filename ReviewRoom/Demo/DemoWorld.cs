@@ -1,4 +1,5 @@
 using ReviewRoom.Domain;
+using ReviewRoom.Domain.Applications;
 using ReviewRoom.Domain.Awards;
 using ReviewRoom.Domain.Registers;
 using ReviewRoom.Domain.Rooms;
@@ -50,6 +51,12 @@ public sealed class DemoWorld(DemoRecord record, DossierTexts texts, FileStore s
         await record.Write<Register, RegisterAct, RegisterEvent>($"register/{files.Scores.SessionId}", Register.Named(files.Scores.SessionId), register.Steps(byId["office"]), begins);
         await record.Write<AwardSession, SessionAct, SessionEvent>(
             $"session/{files.Scores.SessionId}", AwardSession.Named(files.Scores.SessionId), new DemoSession(files, byId, begins, () => [.. rooms.Select(room => room())]).Steps(), begins);
+        var applicants = DemoApplicants.Read(files.Folder);
+        foreach (var one in applicants.All)
+        {
+            var way = new DemoApplying(files, applicants, one, byId, begins).Steps();
+            if (!way.IsEmpty) await record.Write<Application, ApplicationAct, ApplicationEvent>($"application/{files.Scores.SessionId}/{one.Id}", Application.Named(files.Scores.SessionId, one.Id), way, begins);
+        }
         var awards = new DemoAwards(files, files.AwardsStory(), begins, byId).Steps();
         if (!awards.IsEmpty) await record.Write<AwardRegister, AwardAct, AwardEvent>(LiveAwards.Stream, AwardRegister.Named(LiveAwards.Id), awards, begins);
         await record.Write<Board, BoardAct, BoardEvent>(
