@@ -44,6 +44,9 @@ public sealed record ApplicationTerms(DateOnly Deadline, SessionStage Stage, Wor
     /// <summary>Awards the applicant won before.</summary>
     public ImmutableArray<Award> Won { get; init; } = [];
 
+    /// <summary>The register of awards cannot be read: nobody is told then that there is no award.</summary>
+    public bool IsWonUnknown { get; init; }
+
     /// <summary>May this body recommend anybody: a county government or a department.</summary>
     public bool MayRecommend(string body) => Bodies.Any(b => b.Id == body && b.Kind is BodyKind.County or BodyKind.Department);
 

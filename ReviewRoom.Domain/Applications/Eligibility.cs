@@ -14,7 +14,7 @@ public enum ConditionStanding { Met, NotMet, Look }
 public enum EligibilityReason
 {
     NotAnswered, EvidenceMissing, DeclaredNot, ForPeople, ForDepartments, NothingDeclared,
-    NoAward, AwardExpired, AwardValid, NominationMayApply,
+    AwardsUnknown, NoAward, AwardExpired, AwardValid, NominationMayApply,
     FoundingDayMissing, CreditCodeUnsound, RegisteredElsewhere, NotLegalPerson, TooYoung, OldEnough,
     RecommendationAwaited, RecommendedBy, NotRecommended, NotByCounty,
     MajorAccident, AccidentUndetermined, AccidentsLongAgo, PenaltyDeclared, DishonestConduct,
@@ -64,6 +64,7 @@ public static class Eligibility
     [Article(4)]
     private static (ConditionStanding, EligibilityReason, DateOnly?) OfAwards(Grade grade, ApplicationTerms terms)
     {
+        if (terms.IsWonUnknown) return (ConditionStanding.Look, EligibilityReason.AwardsUnknown, null);
         var held = terms.Won.Where(a => !a.Revoked).OrderByDescending(a => a.ConferredOn ?? new DateOnly(a.Year, 1, 1)).ToArray();
         var valid = held.Where(a => a.IsValid(terms.Deadline.Year, terms.Deadline)).ToArray();
         var blocking = valid.FirstOrDefault(a => a.Grade == Grade.Main || grade == Grade.Nomination || terms.Settings.NominationMayApplyForMain == NominationMayApplyForMain.Blocked);

@@ -127,6 +127,12 @@ public sealed class EligibilityTests
     }
 
     [Fact]
+    public void Article_4_where_the_register_of_awards_is_closed_nobody_is_told_that_there_is_no_award()
+    {
+        Assert.Equal((ConditionStanding.Look, EligibilityReason.AwardsUnknown), Eligibility.Of(ApplicantKind.Organisation, Grade.Main, Form, Terms() with { IsWonUnknown = true })[0] is var c ? (c.Standing, c.Reason) : default);
+    }
+
+    [Fact]
     public void A_later_deadline_never_takes_years_away_and_who_has_them_has_no_accident_of_that_day_in_the_window() =>
         Gen.Select(Gen.Int[0, 40_000], Gen.Int[0, 40_000], Gen.Int[0, 400], Gen.Int[1, 10]).Sample((from, to, later, years) =>
         {

@@ -33,13 +33,16 @@ public sealed class ApplicationSurroundings : IDisposable
     public IReadOnlySet<string> BarredTo(string personId, string session) => bars.Of(personId, session);
 
     /// <summary>The terms of an application for this person; null where its session is not planned.</summary>
-    public ApplicationTerms? TermsFor(Person person, Application application) =>
-        sessions.Find(application.Session) is { Plan: { } plan } session && session.TermsFor(person, ReadingsOf(plan)) is { } terms
-            ? terms with { Won = [.. awards.WonBy(application.Id, application.Name, application.CreditCode)] } : null;
+    public ApplicationTerms? TermsFor(Person person, Application application)
+    {
+        if (sessions.Find(application.Session) is not { Plan: { } plan } session || session.TermsFor(person, ReadingsOf(plan)) is not { } terms) return null;
+        var won = awards.WonBy(application.Id, application.Name, application.CreditCode);
+        return terms with { Won = [.. won ?? []], IsWonUnknown = won is null };
+    }
 
     /// <summary>Earlier awards as the register carries them; absent where there is none.</summary>
     public ImmutableArray<WonBefore>? WonBefore(string applicant, string name, string? creditCode) =>
-        awards.WonBy(applicant, name, creditCode).Select(a => new WonBefore(a.Grade == Grade.Main ? "main" : "nomination", a.Year, a.ConferredOn, a.Revoked)).ToImmutableArray() is { IsEmpty: false } won ? won : null;
+        awards.WonBy(applicant, name, creditCode)?.Select(a => new WonBefore(a.Grade == Grade.Main ? "main" : "nomination", a.Year, a.ConferredOn, a.Revoked)).ToImmutableArray() is { IsEmpty: false } won ? won : null;
 
     public void Dispose()
     {

@@ -55,8 +55,8 @@ public sealed class LiveAwards : IDisposable
     public ImmutableArray<HeldAwardView> HeldBy(string personId, string applicant, string name, string? creditCode) =>
         people.Find(personId) is { } person && (person.Roles & (Roles.Office | Roles.Supervisor)) != Roles.None ? register.State.HeldBy(applicant, name, creditCode, Today) : [];
 
-    /// <summary>Earlier awards of an applicant, for the program's own work.</summary>
-    public IEnumerable<Award> WonBy(string applicant, string name, string? creditCode) => !isSound ? []
+    /// <summary>Earlier awards of an applicant, for the program's own work; null where the register is closed.</summary>
+    public IEnumerable<Award>? WonBy(string applicant, string name, string? creditCode) => !isSound ? null
         : register.State.HeldBy(applicant, name, creditCode, Today).Select(h => new Award(h.Award.Entry.Grade, h.Award.Entry.ConferredOn.Year, h.Award.Entry.ConferredOn, h.Award.IsRevoked));
 
     /// <summary>All awards as anybody may read them.</summary>
