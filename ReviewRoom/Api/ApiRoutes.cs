@@ -46,6 +46,7 @@ public static class ApiRoutes
         api.MapSessions();
         api.MapPapers();
         api.MapApplications();
+        api.MapArchive();
         api.MapSimulation();
         api.MapAwards();
         api.MapRegulation();

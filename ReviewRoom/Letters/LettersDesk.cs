@@ -46,7 +46,7 @@ public sealed class LettersDesk : IDisposable
     {
         if (sessions.View(personId, sessionId) is not { } view) return null;
         var (barred, contents) = (sessions.IsBarred(personId, sessionId), ContentsOf(personId, view));
-        return new PapersView(sessionId, view.Plan.Title, view.Role, [.. PaperForm.All.Where(f => f.IsIssued && MayHave(view.Role, f.Kind)).Select(f => RowOf(f.Kind, view, barred, contents)).Where(r => Keeps(view.Role) || r.Issued.Length > 0)]);
+        return new PapersView(sessionId, view.Plan.Title, view.Role, [.. PaperForm.All.Where(f => f.IsIssued && MayHave(view.Role, f.Kind)).Select(f => RowOf(f.Kind, view, barred, contents)).Where(r => Keeps(view.Role) || r.Issued.Length > 0)]) { MayArchive = Keeps(view.Role) && !barred };
     }
 
     public IAsyncEnumerable<PapersView> Watch(string personId, string sessionId, CancellationToken ct) => bells.Watch(personId, sessionId, () => View(personId, sessionId), Clock, ct);
@@ -73,7 +73,7 @@ public sealed class LettersDesk : IDisposable
         {
             var paper = papers.Of(sessionId).Issued.First(p => p.Kind == kind && p.Place == issued.Place);
             var own = Keeps(view.Role) ? copy : view.Own?.Unit;
-            return Filled(kind, paper.Content.Text, Named(paper, own), issued);
+            return Of(paper, own) with { Issued = issued };
         }
         if (place > 0 || !Keeps(view.Role) || ContentsOf(personId, view).Of(kind) is not { } values) return null;
         return Filled(kind, TemplateOf(kind).Text, values.With(PaperForm.Number, LetterWords.Of("Number.Open")).With(PaperForm.Day, LetterWords.Day(papers.Today)), null);
@@ -101,6 +101,10 @@ public sealed class LettersDesk : IDisposable
         papers.Changed -= bells.Ring;
         people.Changed -= bells.RingPerson;
     }
+
+    /// <summary>An issued paper as it went out.</summary>
+    /// <param name="copy">Body whose copy it is.</param>
+    internal static Letter Of(IssuedPaper paper, string? copy) => Filled(paper.Kind, paper.Content.Text, Named(paper, copy), null);
 
     /// <summary>An issued paper with its number and day, and with the name of who gets this copy.</summary>
     private static PaperValues Named(IssuedPaper paper, string? copy)

@@ -1,3 +1,4 @@
+using ReviewRoom.Archives;
 using ReviewRoom.Identity;
 using ReviewRoom.Live;
 
@@ -9,6 +10,8 @@ public static class LettersSetup
     public static void AddLetters(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ShippedTemplates>();
+        builder.Services.AddSingleton<ArchiveSources>();
+        builder.Services.AddSingleton<SessionArchive>();
         builder.Services.AddSingleton(made => new LettersDesk(
             made.GetRequiredService<LiveSessions>(), made.GetRequiredService<LivePapers>(), made.GetRequiredService<LiveRegulations>(), made.GetRequiredService<LiveAwards>(), made.GetRequiredService<PeopleDirectory>())
         {

@@ -16,7 +16,11 @@ public enum PaperStanding
 
 /// <summary>The papers of a session as one person may have them.</summary>
 /// <param name="Role">office, supervisor, leadingGroup or unit.</param>
-public sealed record PapersView(string Session, string Title, string Role, ImmutableArray<PaperRow> Papers);
+public sealed record PapersView(string Session, string Title, string Role, ImmutableArray<PaperRow> Papers)
+{
+    /// <summary>The archive of the session is open to this person.</summary>
+    public bool MayArchive { get; init; }
+}
 
 /// <param name="Issued">The newest first.</param>
 public sealed record PaperRow(PaperKind Kind, PaperStanding Standing, ImmutableArray<IssuedRow> Issued);
