@@ -95,6 +95,12 @@ public enum RefusalCode
     NotStored,
     /// <summary>The award session has not come so far, or is past it.</summary>
     [Article(6)] WrongStage,
+    /// <summary>The session is announced: of its plan only dates move.</summary>
+    [Article(12)] PlanBound,
+    /// <summary>The plan has no days for applications.</summary>
+    [Article(12)] PlanIncomplete,
+    /// <summary>The plan names another version of the regulation than the one in force, whose number is named.</summary>
+    [Article(12)] RegulationNotInForce,
     /// <summary>No member units have been taken in.</summary>
     [Article(6)] NoBodies,
     /// <summary>Applicants without a valid result are named: they cannot be candidates.</summary>

@@ -40,7 +40,7 @@ public sealed record ArticleRule(int Article, RuleState State, ImmutableArray<Ru
         new(9, RuleState.Partly, []),
         new(10, RuleState.Built, [Rubrics]),
         new(11, RuleState.Built, [Console, Simulate]),
-        new(12, RuleState.Partly, [Bodies]),
+        new(12, RuleState.Built, [Bodies, Notices]),
         new(13, RuleState.Partly, [Applicants]),
         new(14, RuleState.Partly, []),
         new(15, RuleState.Partly, []),

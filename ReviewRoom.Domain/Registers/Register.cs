@@ -21,7 +21,8 @@ public sealed partial record Register : IStreamState<Register, RegisterAct, Regi
     private ImmutableArray<Organisation> Organisations { get; init; } = [];
     private ImmutableSortedDictionary<string, string> Dossiers { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
     private ImmutableSortedDictionary<string, ImmutableArray<Attachment>> Files { get; init; } = ImmutableSortedDictionary.Create<string, ImmutableArray<Attachment>>(StringComparer.Ordinal);
-    private ImmutableArray<Rubric> Rubrics { get; init; } = [];
+    /// <summary>Score tables in all their versions: no secret.</summary>
+    public ImmutableArray<Rubric> Rubrics { get; private init; } = [];
     private ImmutableSortedDictionary<string, string> Accounts { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
     /// <summary>The approval of the session's result, once it is recorded.</summary>
     public RecordedApproval? Approval { get; init; }

@@ -36,6 +36,7 @@ public sealed partial record AwardSession
         {
             TakeBodies take => DecideBodies(take),
             LinkPeople link => DecidePeople(link),
+            AnnounceSession announce => DecideAnnouncement(announce, asking.At),
             StartConsultation start => DecideStart(start, asking.At),
             RemindBodies remind => DecideReminder(remind),
             NoteFinding note => DecideFinding(note),
@@ -52,21 +53,9 @@ public sealed partial record AwardSession
         };
     }
 
-    [Article(6, 12)]
-    private Outcome<SessionEvent> DecidePlan(PlanSession act)
-    {
-        if (Stage != SessionStage.Planned) return RefusalCode.WrongStage;
-        if (string.IsNullOrWhiteSpace(act.Title) || act.Title.Length > LongestTitle) return Refusal.Malformed("title");
-        if (string.IsNullOrWhiteSpace(act.Regulation)) return Refusal.Malformed("regulation");
-        if (act.Year is < 2000 or > 2100) return Refusal.Malformed("year");
-        if (act.Steps.IsDefault || act.Steps.Any(s => s.To < s.From) || HasTwice(act.Steps.Select(s => s.Key))) return Refusal.Malformed("steps");
-        if (act.NoticeDays is < 1 or > 30) return Refusal.Malformed("noticeDays");
-        return Plan is not null && Canonical.Bytes(Plan).AsSpan().SequenceEqual(Canonical.Bytes(act)) ? RefusalCode.AlreadySettled : new SessionPlanned(act);
-    }
-
     private Outcome<SessionEvent> DecideBodies(TakeBodies act)
     {
-        if (Stage != SessionStage.Planned) return RefusalCode.WrongStage;
+        if (Stage > SessionStage.Announced) return RefusalCode.WrongStage;
         if (act.Bodies.IsDefaultOrEmpty || act.Bodies.Length > MostBodies || HasTwice(act.Bodies.Select(b => b.Id))) return Refusal.Malformed("bodies");
         return act.Bodies.All(b => Registers.Register.IsId(b.Id) && Registers.Register.IsName(b.ShortName) && Registers.Register.IsName(b.FullName)) ? new BodiesTaken(act.Bodies) : Refusal.Malformed("bodies");
     }
@@ -78,11 +67,14 @@ public sealed partial record AwardSession
         return act.People.All(p => People.GetValueOrDefault(p.PersonId) == p.Body) ? RefusalCode.AlreadySettled : new PeopleLinked(act.People);
     }
 
-    /// <summary>Only a dossier with a valid result can be a candidate; candidates stand by their number, so that no order tells a rank.</summary>
+    /// <summary>
+    /// Only a dossier with a valid result can be a candidate; candidates stand by their number, so that no order tells a rank. A session whose notice went out on paper only,
+    /// before it could be published here, is consulted about all the same: it is the notice that counts, not where it stands.
+    /// </summary>
     [Article(6)]
     private Outcome<SessionEvent> DecideStart(StartConsultation act, DateTimeOffset at)
     {
-        if (Stage != SessionStage.Planned) return RefusalCode.WrongStage;
+        if (Stage > SessionStage.Announced) return RefusalCode.WrongStage;
         if (act.Due <= at) return Refusal.Malformed("due");
         if (!Consulted.Any()) return RefusalCode.NoBodies;
         if (act.Candidates.IsDefaultOrEmpty || HasTwice(act.Candidates)) return Refusal.Malformed("candidates");

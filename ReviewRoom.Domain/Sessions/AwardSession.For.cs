@@ -13,7 +13,7 @@ public sealed partial record AwardSession
     public SessionView? For(Person person, IReadOnlySet<string> barred)
     {
         if (Plan is not { } plan || RoleOf(person) is not { } role) return null;
-        var view = new SessionView(Id, Version, role, Stage, plan);
+        var view = new SessionView(Id, Version, role, Stage, plan) { Call = Call };
         if (role == Unit) return view with { Own = OwnOf(person) };
         return view with
         {

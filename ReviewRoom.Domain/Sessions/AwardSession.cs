@@ -6,7 +6,7 @@ using ReviewRoom.Domain.Ledger;
 namespace ReviewRoom.Domain.Sessions;
 
 /// <summary>How far an award session has come.</summary>
-public enum SessionStage { Planned, Consultation, Consulted, Proposed, Reviewed, PublicNotice, NoticeEnded, Approved, Conferred }
+public enum SessionStage { Planned, Announced, Consultation, Consulted, Proposed, Reviewed, PublicNotice, NoticeEnded, Approved, Conferred }
 
 /// <summary>One award session (届), from its plan on: who takes part, the consultation of the member units, the proposal.</summary>
 public sealed partial record AwardSession : IStreamState<AwardSession, SessionAct, SessionEvent>
@@ -20,6 +20,7 @@ public sealed partial record AwardSession : IStreamState<AwardSession, SessionAc
     public string Id { get; }
     public long Version { get; init; }
     public PlanSession? Plan { get; init; }
+    private Announcement? Announced { get; init; }
     public ImmutableArray<Body> Bodies { get; init; } = [];
     private ImmutableSortedDictionary<string, string> People { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
     private Consultation? Consultation { get; init; }
@@ -44,6 +45,7 @@ public sealed partial record AwardSession : IStreamState<AwardSession, SessionAc
         { Proposal: not null } => SessionStage.Proposed,
         { Consultation.ClosedAt: not null } => SessionStage.Consulted,
         { Consultation: not null } => SessionStage.Consultation,
+        { Announced: not null } => SessionStage.Announced,
         _ => SessionStage.Planned,
     };
 
@@ -82,7 +84,8 @@ public sealed partial record AwardSession : IStreamState<AwardSession, SessionAc
 
     private AwardSession Next(SessionEvent happened, Stamp stamp) => happened switch
     {
-        SessionPlanned e => this with { Plan = e.Plan },
+        SessionPlanned e => this with { Plan = e.Plan, Announced = Announced is { } said ? said with { Moved = said.Moved.Add(new DatesMoved(ChinaTime.DayOf(stamp.At), e.Plan.Reason ?? "")) } : null },
+        SessionAnnounced e => this with { Announced = new Announcement(e, []) },
         BodiesTaken e => this with { Bodies = [.. Bodies.Where(b => e.Bodies.All(t => t.Id != b.Id)).Concat(e.Bodies).OrderBy(b => b.Id, StringComparer.Ordinal)] },
         PeopleLinked e => this with { People = People.SetItems(e.People.Select(p => KeyValuePair.Create(p.PersonId, p.Body))) },
         ConsultationStarted e => this with { Consultation = Sessions.Consultation.Of(e, stamp.At) },

@@ -9,6 +9,7 @@ namespace ReviewRoom.Domain.Sessions;
 /// <summary>A request to an award session (届). JSON: <c>{"act":"planSession", ...}</c>.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "act", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(PlanSession), "planSession")]
+[JsonDerivedType(typeof(AnnounceSession), "announceSession")]
 [JsonDerivedType(typeof(TakeBodies), "takeBodies")]
 [JsonDerivedType(typeof(LinkPeople), "linkPeople")]
 [JsonDerivedType(typeof(StartConsultation), "startConsultation")]
@@ -31,14 +32,16 @@ namespace ReviewRoom.Domain.Sessions;
 [JsonDerivedType(typeof(ConferAwards), "conferAwards")]
 public abstract record SessionAct;
 
-/// <summary>Plans a session (Articles 6 and 12): the regulation it is bound to, its year, its time-table and how the open points are read. Until the consultation a later plan replaces it; both stay on record.</summary>
+/// <summary>Plans a session (Articles 6 and 12): the regulation it is bound to, its year, its time-table and how the open points are read. Until it is announced a later plan replaces it; after that one moves dates only. All stay on record.</summary>
 /// <param name="Title">1 to 200 characters: 第六届阳泉市质量奖.</param>
 /// <param name="Regulation">Version of the regulation in force when it is announced.</param>
 /// <param name="Year">2000 to 2100.</param>
 /// <param name="Deadline">Last day of applications; validity of earlier awards is looked at on it.</param>
 /// <param name="Steps">In order, one entry a step, each from one day to another.</param>
 /// <param name="NoticeDays">Working days of the public notice, 1 to 30.</param>
-public sealed record PlanSession(string Title, string Regulation, int Year, DateOnly Deadline, ImmutableArray<PlannedStep> Steps, DecisionSettings Settings, int NoticeDays = 5) : SessionAct;
+/// <param name="Reason">Why dates are moved, needed once the session is announced; up to 1,000 characters, and printed in the notice.</param>
+public sealed record PlanSession(
+    string Title, string Regulation, int Year, DateOnly Deadline, ImmutableArray<PlannedStep> Steps, DecisionSettings Settings, int NoticeDays = 5, string? Reason = null) : SessionAct;
 
 /// <param name="Key">Key of the step in the regulation's data: notice, application, recommendation …</param>
 public sealed record PlannedStep(string Key, DateOnly From, DateOnly To);

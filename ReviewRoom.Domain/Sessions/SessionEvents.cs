@@ -7,6 +7,7 @@ namespace ReviewRoom.Domain.Sessions;
 /// <summary>What happened to an award session: the body of one ledger entry.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(SessionPlanned), "sessionPlanned")]
+[JsonDerivedType(typeof(SessionAnnounced), "sessionAnnounced")]
 [JsonDerivedType(typeof(BodiesTaken), "bodiesTaken")]
 [JsonDerivedType(typeof(PeopleLinked), "peopleLinked")]
 [JsonDerivedType(typeof(ConsultationStarted), "consultationStarted")]

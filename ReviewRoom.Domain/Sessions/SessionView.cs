@@ -24,6 +24,9 @@ public enum OpinionState
 /// <param name="Role">office, supervisor, leadingGroup or unit.</param>
 public sealed record SessionView(string Id, [property: JsonIgnore] long Version, string Role, SessionStage Stage, PlanSession Plan)
 {
+    /// <summary>The notice of the session, once it is out.</summary>
+    public CallView? Call { get; init; }
+
     public ConsultationView? Consultation { get; init; }
 
     /// <summary>What a unit is asked and what it replied; nothing of any other unit.</summary>

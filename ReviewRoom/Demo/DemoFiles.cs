@@ -27,6 +27,12 @@ public sealed record DemoFiles(DemoMeeting Meeting, DemoScores Scores, Immutable
             [new Body(LeadingGroup, meeting.LeadingGroup, meeting.LeadingGroup, BodyKind.LeadingGroup, false), .. BodyIntake.Sound(File.ReadAllBytes(Path.Combine(folder, "demo", "units.json")))]);
     }
 
+    /// <summary>The regulation as it ships.</summary>
+    public Domain.Law.Regulation Law => Domain.Law.RegulationFile.Read(File.ReadAllBytes(Path.Combine(Folder, "scheme", $"{Live.LiveRegulations.Id}.json"))).Regulation ?? throw new InvalidDataException("The regulation is not sound.");
+
+    /// <summary>The score tables as they ship.</summary>
+    public ImmutableArray<Rubric> Rubrics => [.. Directory.EnumerateFiles(Path.Combine(Folder, "rubrics"), "*.json").Order(StringComparer.Ordinal).Select(file => RubricFile.Read(File.ReadAllBytes(file)).Rubric).OfType<Rubric>()];
+
     public string Dossier(string applicant) => File.ReadAllText(Path.Combine(Folder, "demo", "dossiers", $"{applicant}.md"));
 
     /// <summary>An expert's account: exp-01 of the data signs in as expert-01.</summary>
@@ -61,7 +67,7 @@ public sealed record DemoEntity(string Id, string? Uscc = null);
 public sealed record DemoRecommendation(string ByUnitId);
 
 /// <summary>The days of the session under way.</summary>
-public sealed record DemoSessionDates(DateOnly NoticeOn, DateOnly ApplicationDeadline, DateOnly FormalCheckDone, DemoSpan IndependentScoring, DemoSpan ConsensusMeeting, DemoSpan SiteReviewPlanned, DateOnly ConferralPlanned);
+public sealed record DemoSessionDates(DateOnly NoticeOn, DateOnly ApplicationDeadline, DateOnly FormalCheckDone, DemoSpan IndependentScoring, DemoSpan ConsensusMeeting, DemoSpan SiteReviewPlanned, DateOnly ConferralPlanned, Dictionary<string, string> RubricIds);
 
 public sealed record DemoSpan(DateOnly From, DateOnly To);
 
@@ -90,7 +96,7 @@ public sealed record DemoClosure(string ApplicantId, string Item, string Kind);
 /// <summary>How far the demonstration has come: which dossier stands where, and who did what.</summary>
 public sealed record DemoMeeting(
     string SessionTitle, string BoardTitle, ImmutableArray<DemoPerson> People, string AcceptedReason, string CannotJudgeReason, ImmutableArray<DemoRoom> Rooms,
-    ImmutableArray<DemoRemark> Remarks, Dictionary<string, string> Because, string LeadingGroup, DemoConsultation Consultation);
+    ImmutableArray<DemoRemark> Remarks, Dictionary<string, string> Because, string LeadingGroup, string HowToApply, string Contact, DemoConsultation Consultation);
 
 public sealed record DemoPerson(string Id, string Name, string Role);
 

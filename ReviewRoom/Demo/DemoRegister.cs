@@ -20,8 +20,7 @@ internal sealed record DemoRegister(DemoFiles Files, ImmutableArray<ExpertRecord
         [
             new NameSession(Files.Meeting.SessionTitle), new TakeExperts(Experts), new TakeApplicants(Applicants), new TakeOrganisations(Organisations),
             new PutDossiers([.. Applicants.Select(a => new DossierHash(a.Id, DossierTexts.HashOf(Files.Dossier(a.Id))))]),
-            .. Directory.EnumerateFiles(Path.Combine(Files.Folder, "rubrics"), "*.json").Order(StringComparer.Ordinal)
-                .Select(file => RubricFile.Read(File.ReadAllBytes(file)).Rubric).OfType<Rubric>().Select(rubric => new PutRubric(rubric)),
+            .. Files.Rubrics.Select(rubric => new PutRubric(rubric)),
             new LinkAccounts([.. Experts.Select(e => new ExpertAccount(e.Id, DemoFiles.AccountOf(e.Id)))]),
             .. Applicants.Select(a => (a.Id, Files: new DemoAttachments(Files.Folder).Of(a.Id))).Where(a => !a.Files.IsEmpty).Select(a => new AttachFiles(a.Id, [.. a.Files.Select(f => f.File)])),
         ];

@@ -5,6 +5,7 @@ using ReviewRoom.Domain.Decisions;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Sessions;
 using ReviewRoom.Domain.Standings;
+using ReviewRoom.Live;
 
 namespace ReviewRoom.Demo;
 
@@ -25,6 +26,7 @@ internal sealed class DemoSession(DemoFiles files, IReadOnlyDictionary<string, P
         Do(Office, setUp - TimeSpan.FromMinutes(2), new TakeBodies(files.Bodies));
         Do(Office, setUp - TimeSpan.FromMinutes(4), new LinkPeople([.. files.Bodies.Select(b => new BodyPerson(b.Id, DemoFiles.AccountOf(b)))]));
         if (ShippedHolidays.Of(files.Dates.ApplicationDeadline.Year) is { } table) Do(Office, setUp - TimeSpan.FromMinutes(6), new PutHolidays(table));
+        Do(Office, setUp - TimeSpan.FromMinutes(8), Announcement());
         steps.Add(new(Office, Asked, _ => Start()));
         Replies();
         Decisions();
@@ -34,12 +36,25 @@ internal sealed class DemoSession(DemoFiles files, IReadOnlyDictionary<string, P
     private PlanSession Plan()
     {
         var dates = files.Dates;
+        DateOnly After(int days) => dates.SiteReviewPlanned.To.AddDays(days);
         return new PlanSession(files.Meeting.SessionTitle, "1", dates.ApplicationDeadline.Year, dates.ApplicationDeadline,
         [
-            new("notice", dates.NoticeOn, dates.NoticeOn), new("application", dates.NoticeOn, dates.ApplicationDeadline), new("formal-check", dates.ApplicationDeadline, dates.FormalCheckDone),
+            new("notice", dates.NoticeOn, dates.NoticeOn), new("application", dates.NoticeOn, dates.ApplicationDeadline), new("recommendation", dates.NoticeOn.AddDays(20), dates.ApplicationDeadline),
+            new("formal-check", dates.ApplicationDeadline, dates.FormalCheckDone),
             new("document-review", dates.IndependentScoring.From, dates.ConsensusMeeting.To), new("site-review", dates.SiteReviewPlanned.From, dates.SiteReviewPlanned.To),
-            new("conferral", dates.ConferralPlanned, dates.ConferralPlanned),
+            new("consultation", After(3), After(17)), new("proposal", After(21), After(21)), new("public-notice", After(35), After(42)), new("approval", After(49), After(49)), new("conferral", dates.ConferralPlanned, dates.ConferralPlanned),
         ], new DecisionSettings());
+    }
+
+    /// <summary>Dated as the data has it, or on the day the demonstration is set up where that comes first.</summary>
+    private AnnounceSession Announcement()
+    {
+        var (law, day) = (files.Law, ChinaTime.DayOf(begins - DemoScript.SetUp));
+        RubricChoice Of(ApplicantKind kind) => new(kind, files.Dates.RubricIds[kind == ApplicantKind.Organisation ? "organisation" : "individual"], 1);
+        return new AnnounceSession(files.Dates.NoticeOn < day ? files.Dates.NoticeOn : day, [Of(ApplicantKind.Organisation), Of(ApplicantKind.Individual)], files.Meeting.HowToApply, files.Meeting.Contact)
+        {
+            Ground = AnnouncementGrounds.GroundOf(1, law.Figures, files.Rubrics),
+        };
     }
 
     private StartConsultation Start()

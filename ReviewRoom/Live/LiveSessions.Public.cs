@@ -19,6 +19,13 @@ public sealed partial class LiveSessions
     public ImmutableArray<NoticeView> Notices() =>
         [.. sessions.Values.Select(s => s.State.NoticeFor(Today)).OfType<NoticeView>().OrderByDescending(n => n.On).ThenByDescending(n => n.Session, StringComparer.Ordinal)];
 
+    /// <summary>The notice of a session (Article 12); null where there is none.</summary>
+    public CallView? Call(string sessionId) => sessions.GetValueOrDefault(sessionId)?.State.Call;
+
+    /// <summary>Notices of all sessions, the newest first.</summary>
+    public ImmutableArray<CallView> Calls() =>
+        [.. sessions.Values.Select(s => s.State.Call).OfType<CallView>().OrderByDescending(c => c.On).ThenByDescending(c => c.Session, StringComparer.Ordinal)];
+
     /// <summary>How an objection stands; null where there is none.</summary>
     public ObjectionStatus? Objection(string sessionId, string receipt) => sessions.GetValueOrDefault(sessionId)?.State.StatusOf(receipt);
 

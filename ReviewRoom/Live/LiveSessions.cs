@@ -30,12 +30,13 @@ public sealed partial class LiveSessions : IDisposable
     private readonly PeopleDirectory people;
     private readonly LiveRooms rooms;
     private readonly SessionBars bars;
+    private readonly AnnouncementGrounds grounds;
     private readonly TimeProvider clock;
 
     /// <summary>Folds every session of the ledger. One whose chain is broken is left out and told of.</summary>
-    public LiveSessions(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, LiveRooms rooms, TimeProvider clock, ILogger<LiveSessions> log)
+    public LiveSessions(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, LiveRooms rooms, AnnouncementGrounds grounds, TimeProvider clock, ILogger<LiveSessions> log)
     {
-        (this.reader, this.writer, this.people, this.rooms, this.clock) = (reader, writer, people, rooms, clock);
+        (this.reader, this.writer, this.people, this.rooms, this.grounds, this.clock) = (reader, writer, people, rooms, grounds, clock);
         bars = new SessionBars(rooms, people);
         sessions = StreamsOfKind.Opened(reader, Prefix, Made, log);
         people.Changed += bells.RingPerson;
@@ -104,7 +105,12 @@ public sealed partial class LiveSessions : IDisposable
     private async Task<SessionAnswer> Take(Person by, string sessionId, string commandId, SessionAct act, IReadOnlySet<string> barred, CancellationToken ct)
     {
         var session = sessions.GetOrAdd(sessionId, Made);
-        if (act is StartConsultation start) act = start with { Results = ResultsOf(sessionId) };
+        act = act switch
+        {
+            StartConsultation start => start with { Results = ResultsOf(sessionId) },
+            AnnounceSession announce => announce with { Ground = grounds.Of(sessionId) },
+            _ => act,
+        };
         var answer = await session.Ask(by, commandId, act, ct).ConfigureAwait(false);
         if (!session.State.Exists) sessions.TryRemove(new(sessionId, session));
         return new SessionAnswer(answer.Receipt, answer.Refusal, answer.State.For(people.Find(by.Id) ?? by, barred));

@@ -17,6 +17,7 @@ public static class Storing
         services.AddSingleton<Exporter>();
         services.AddSingleton<Live.LiveRooms>();
         services.AddSingleton<Live.LiveRegisters>();
+        services.AddSingleton<Live.AnnouncementGrounds>();
         services.AddSingleton<Live.LiveSessions>();
         services.AddSingleton<Live.LiveAwards>();
         services.AddSingleton<Live.LiveRegulations>();

@@ -16,6 +16,8 @@ public static class ConsultWords
 
     public static string Moment(this IStringLocalizer<ConsultText> words, DateTimeOffset at) => ChinaTime.Of(at).ToString(words["Format.Moment"], CultureInfo.CurrentCulture);
 
+    public static string Day(this IStringLocalizer<ConsultText> words, DateOnly day) => day.ToString(words["Format.Day"], CultureInfo.CurrentCulture);
+
     public static string Second(this IStringLocalizer<ConsultText> words, DateTimeOffset at) => ChinaTime.Of(at).ToString(words["Format.Second"], CultureInfo.CurrentCulture);
 
     /// <summary>A moment as a form has it: the country's time, without saying so.</summary>

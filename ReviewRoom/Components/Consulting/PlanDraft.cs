@@ -21,10 +21,13 @@ public sealed class PlanDraft
     public Dictionary<string, DateOnly?> From { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, DateOnly?> To { get; } = new(StringComparer.Ordinal);
     public DecisionSettings Settings { get; set; } = new();
+    public int NoticeDays { get; set; } = 5;
+    /// <summary>Why dates of an announced session are moved.</summary>
+    public string Reason { get; set; } = "";
 
     public static PlanDraft Of(PlanSession? plan, string title, int year)
     {
-        var draft = new PlanDraft { Title = plan?.Title ?? title, Regulation = plan?.Regulation ?? "1", Year = plan?.Year ?? year, Deadline = plan?.Deadline, Settings = plan?.Settings ?? new DecisionSettings() };
+        var draft = new PlanDraft { Title = plan?.Title ?? title, Regulation = plan?.Regulation ?? "1", Year = plan?.Year ?? year, Deadline = plan?.Deadline, Settings = plan?.Settings ?? new DecisionSettings(), NoticeDays = plan?.NoticeDays ?? 5 };
         foreach (var step in plan?.Steps ?? []) (draft.From[step.Key], draft.To[step.Key]) = (step.From, step.To);
         return draft;
     }
@@ -35,5 +38,5 @@ public sealed class PlanDraft
     /// <summary>Null while something that must be there is missing.</summary>
     public PlanSession? Act() => string.IsNullOrWhiteSpace(Title) || string.IsNullOrWhiteSpace(Regulation) || Year is not { } year || Deadline is not { } deadline || Odd is not null ? null : new PlanSession(
         Title.Trim(), Regulation.Trim(), year, deadline,
-        [.. Steps.Select(s => s.Key).Where(k => From.GetValueOrDefault(k) is not null).Select(k => (k, From: From[k].GetValueOrDefault())).Select(s => new PlannedStep(s.k, s.From, To.GetValueOrDefault(s.k) ?? s.From))], Settings);
+        [.. Steps.Select(s => s.Key).Where(k => From.GetValueOrDefault(k) is not null).Select(k => (k, From: From[k].GetValueOrDefault())).Select(s => new PlannedStep(s.k, s.From, To.GetValueOrDefault(s.k) ?? s.From))], Settings, NoticeDays, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim());
 }
