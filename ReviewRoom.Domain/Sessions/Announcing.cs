@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ReviewRoom.Domain.Decisions;
 using ReviewRoom.Domain.Law;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Rubrics;
@@ -51,5 +52,5 @@ public sealed record Announcement(SessionAnnounced Said, ImmutableArray<DatesMov
 /// <param name="Steps">As planned now.</param>
 /// <param name="Moved">Every time dates were moved since, the first one first.</param>
 public sealed record CallView(
-    string Session, string Title, int Year, string Regulation, DateOnly On, DateOnly Deadline, ImmutableArray<PlannedStep> Steps, int NoticeDays,
+    string Session, string Title, int Year, string Regulation, DateOnly On, DateOnly Deadline, ImmutableArray<PlannedStep> Steps, int NoticeDays, DecisionSettings Settings,
     int MainPlaces, int NominationPlaces, ImmutableArray<AnnouncedRubric> Rubrics, string HowToApply, string Contact, ImmutableArray<DatesMoved> Moved);

@@ -12,7 +12,7 @@ public sealed partial record AwardSession
     /// <summary>The notice of the session once it is out; null before. Anybody may read it.</summary>
     [Article(12)]
     public CallView? Call => this is { Plan: { } plan, Announced: { Said: var said, Moved: var moved } } ? new CallView(
-        Id, plan.Title, plan.Year, plan.Regulation, said.On, plan.Deadline, plan.Steps, plan.NoticeDays,
+        Id, plan.Title, plan.Year, plan.Regulation, said.On, plan.Deadline, plan.Steps, plan.NoticeDays, plan.Settings,
         said.MainPlaces, said.NominationPlaces, said.Rubrics, said.HowToApply, said.Contact, moved) : null;
 
     [Article(6, 12)]

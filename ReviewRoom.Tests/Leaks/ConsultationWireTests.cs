@@ -36,6 +36,9 @@ public sealed class ConsultationWireTests(Browser browser)
     [InlineData("expert-01", "/api/sessions/session-6")]
     [InlineData("unit-99", "/api/sessions/session-6")]
     [InlineData("unit-01", "/api/me")]
+    [InlineData("unit-01", "/api/sessions/session-6/home")]
+    [InlineData("expert-01", "/api/sessions/session-6/home")]
+    [InlineData("unit-99", "/api/sessions/session-6/home")]
     public async Task The_interface_sends_a_unit_the_same_bytes_whatever_the_others_did(string person, string path)
     {
         var clock = new StillClock();
@@ -43,6 +46,22 @@ public sealed class ConsultationWireTests(Browser browser)
         await using var other = await World(objects: false, clock);
 
         Assert.Equal(await Sent(one, person, path), await Sent(other, person, path));
+    }
+
+    [Fact]
+    public async Task Who_is_recused_from_a_candidate_is_sent_the_same_home_whatever_was_said_against_him()
+    {
+        var clock = new StillClock();
+        await using var one = await AConsultation.Planned(clock, recused: true);
+        await using var other = await AConsultation.Planned(clock, recused: true);
+        foreach (var (world, reply) in new[] { (one, new ReplyToConsultation([new Opinion("d3", "E5", "canary text")])), (other, new ReplyToConsultation([])) })
+        {
+            await world.Do("office", new StartConsultation(Given.Start.AddYears(30), ["d1", "d3"]));
+            await world.Do("unit-02", reply);
+        }
+
+        Assert.Equal(await Sent(one, "office2", "/api/sessions/session-6/home"), await Sent(other, "office2", "/api/sessions/session-6/home"));
+        Assert.NotEqual(await Sent(one, "office", "/api/sessions/session-6/home"), await Sent(other, "office", "/api/sessions/session-6/home"));
     }
 
     private static async Task<string> Sent(AConsultation world, string person, string path)

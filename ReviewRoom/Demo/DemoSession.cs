@@ -36,15 +36,20 @@ internal sealed class DemoSession(DemoFiles files, IReadOnlyDictionary<string, P
     private PlanSession Plan()
     {
         var dates = files.Dates;
-        DateOnly After(int days) => dates.SiteReviewPlanned.To.AddDays(days);
+        // The demonstration is looked at on any day: the panels are at work on it.
+        var (meets, site) = (Later(dates.ConsensusMeeting.To, ChinaTime.DayOf(begins).AddDays(1)), dates.SiteReviewPlanned);
+        if (site.From <= meets) site = new DemoSpan(meets.AddDays(14), meets.AddDays(32));
+        DateOnly After(int days) => site.To.AddDays(days);
         return new PlanSession(files.Meeting.SessionTitle, "1", dates.ApplicationDeadline.Year, dates.ApplicationDeadline,
         [
             new("notice", dates.NoticeOn, dates.NoticeOn), new("application", dates.NoticeOn, dates.ApplicationDeadline), new("recommendation", dates.NoticeOn.AddDays(20), dates.ApplicationDeadline),
             new("formal-check", dates.ApplicationDeadline, dates.FormalCheckDone),
-            new("document-review", dates.IndependentScoring.From, dates.ConsensusMeeting.To), new("site-review", dates.SiteReviewPlanned.From, dates.SiteReviewPlanned.To),
-            new("consultation", After(3), After(17)), new("proposal", After(21), After(21)), new("public-notice", After(35), After(42)), new("approval", After(49), After(49)), new("conferral", dates.ConferralPlanned, dates.ConferralPlanned),
+            new("document-review", dates.IndependentScoring.From, meets), new("site-review", site.From, site.To),
+            new("consultation", After(3), After(17)), new("proposal", After(21), After(21)), new("public-notice", After(35), After(42)), new("approval", After(49), After(49)), new("conferral", Later(dates.ConferralPlanned, After(60)), Later(dates.ConferralPlanned, After(60))),
         ], new DecisionSettings());
     }
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     /// <summary>Dated as the data has it, or on the day the demonstration is set up where that comes first.</summary>
     private AnnounceSession Announcement()

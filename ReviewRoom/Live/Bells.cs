@@ -42,7 +42,8 @@ internal sealed class Bells
     }
 
     /// <summary>What a person may see of something now, then after every ring that changes it for him, at the pace of a viewer; ends when there is nothing for him any more.</summary>
-    public async IAsyncEnumerable<T> Watch<T>(string personId, string roomId, Func<T?> look, TimeProvider clock, [EnumeratorCancellation] CancellationToken ct) where T : class
+    /// <param name="pace">Between two looks; a viewer's where nothing is said.</param>
+    public async IAsyncEnumerable<T> Watch<T>(string personId, string roomId, Func<T?> look, TimeProvider clock, [EnumeratorCancellation] CancellationToken ct, TimeSpan? pace = null) where T : class
     {
         var bell = Join(personId, roomId);
         try
@@ -55,7 +56,7 @@ internal sealed class Bells
                 if (etag == shown) continue;
                 shown = etag;
                 yield return view;
-                await Task.Delay(LiveRooms.Pace, clock, ct).ConfigureAwait(false);
+                await Task.Delay(pace ?? LiveRooms.Pace, clock, ct).ConfigureAwait(false);
             }
         }
         finally
@@ -69,6 +70,11 @@ internal sealed class Bells
     public void Ring(string roomId)
     {
         foreach (var bell in byRoom.GetValueOrDefault(roomId, [])) bell.Ring();
+    }
+
+    public void RingAll()
+    {
+        foreach (var bell in byRoom.Values.SelectMany(bells => bells)) bell.Ring();
     }
 
     public void RingPerson(string personId)

@@ -31,7 +31,7 @@ public sealed class LiveAwards : IDisposable
     public LiveAwards(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, TimeProvider clock, ILogger<LiveAwards> log)
     {
         (this.people, this.clock) = (people, clock);
-        register = new Live<AwardRegister, AwardAct, AwardEvent>(Stream, AwardRegister.Named(Id), reader, writer, clock) { Published = (_, _) => bells.Ring(Id) };
+        register = new Live<AwardRegister, AwardAct, AwardEvent>(Stream, AwardRegister.Named(Id), reader, writer, clock) { Published = (_, _) => Tell() };
         try
         {
             register.Load().GetAwaiter().GetResult();
@@ -43,6 +43,9 @@ public sealed class LiveAwards : IDisposable
         }
         people.Changed += bells.RingPerson;
     }
+
+    /// <summary>The register has a new snapshot. Called in its turn: listeners only take note.</summary>
+    public event Action? Changed;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -104,4 +107,10 @@ public sealed class LiveAwards : IDisposable
     private static AwardEntry EntryOf(ConferredAward award, string session, string title, DateOnly on) => new(
         string.Create(CultureInfo.InvariantCulture, $"{session}-{award.Number}"), session, title, award.Number, award.Winner.Grade, award.Winner.Kind, award.Winner.Id, award.Winner.Title, on, award.ValidUntil,
         award.Winner.AmountYuan, award.Winner.OutsideQuota);
+
+    private void Tell()
+    {
+        bells.Ring(Id);
+        Changed?.Invoke();
+    }
 }

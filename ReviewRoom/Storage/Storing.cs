@@ -24,6 +24,7 @@ public static class Storing
         services.AddSingleton<Live.LivePapers>();
         services.AddSingleton<Live.ApplicationSurroundings>();
         services.AddSingleton<Live.LiveApplications>();
+        services.AddSingleton<Live.SessionHomes>();
         return services;
     }
 }

@@ -20,6 +20,9 @@ public sealed partial record Wait(WaitKind Kind, string Room, string? Subject, s
     /// <summary>When an adjourned meeting is to go on.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>The dossier's deadline, where there is one.</summary>
+    public DateTimeOffset? Due { get; init; }
+
     /// <summary>What an expert's own dossiers ask of him; nothing of other people's sheets is in it.</summary>
     /// <param name="criteria">How many criteria the room's rubric has.</param>
     public static IEnumerable<Wait> OfExpert(RoomView room, int criteria) => room.Dossiers.Select(dossier => OfExpert(room, dossier, criteria)).OfType<Wait>();
@@ -43,7 +46,7 @@ public sealed partial record Wait(WaitKind Kind, string Room, string? Subject, s
             _ => Line(WaitKind.AwaitOthers, false),
         };
 
-        Wait Line(WaitKind kind, bool isMine, int n = 0) => new(kind, room.Title, dossier.Title, $"/room/{room.Id}?d={dossier.Id}", n, isMine);
+        Wait Line(WaitKind kind, bool isMine, int n = 0) => new(kind, room.Title, dossier.Title, $"/room/{room.Id}?d={dossier.Id}", n, isMine) { Due = isMine ? dossier.Deadline : null };
     }
 
     /// <summary>What the office may do next: conflicts, second halves of two-person acts, dossiers that may be opened, revealed, closed.</summary>
@@ -62,7 +65,7 @@ public sealed partial record Wait(WaitKind Kind, string Room, string? Subject, s
         if (ready.Step == Office.Step.Reveal && dossier.Progress is { Submitted: > 0 }) yield return Line(WaitKind.Reveals);
         if (ready.Step == Office.Step.Close) yield return Line(WaitKind.Closes);
 
-        Wait Line(WaitKind kind, int n = 0) => new(kind, room.Title, dossier.Title, $"/office?d={room.Id}/{dossier.Id}", n, true);
+        Wait Line(WaitKind kind, int n = 0) => new(kind, room.Title, dossier.Title, $"/office?d={room.Id}/{dossier.Id}", n, true) { Due = dossier.Deadline };
     }
 
     /// <summary>Two-person acts that stand half done.</summary>
