@@ -36,6 +36,7 @@ public sealed partial class Minutes
             AfterSignature = chairs && before.SignedVersion is { } signed
                 ? Some([.. byDossier[dossier.Id].Where(e => e.Stamp.Version > signed).Select(e => new LaterEntry(Kinds[e.Event.GetType()], e.Stamp.At, e.Stamp.Actor))]) : null,
             Disclosures = seen.Disclosures,
+            SiteIssues = seen.SiteIssues,
         };
         return seen.Revealed == true && seen.Items is { } items ? Open(part, seen, items, dossier, chairs) : part;
     }

@@ -19,6 +19,10 @@ public sealed record MinutesView(
     [Article(16)]
     public ImmutableArray<Sitting>? Sittings { get; init; }
 
+    /// <summary>Of a site review: the room whose document review it follows.</summary>
+    [Article(17)]
+    public string? SiteReviewOf { get; init; }
+
     /// <summary>True for a rehearsal: to look at, and no minutes of anything.</summary>
     public bool? Rehearsal { get; init; }
 
@@ -89,6 +93,9 @@ public sealed record DossierMinutes(string Id)
     public ImmutableArray<Movement>? Movements { get; init; }
     [Article(16)]
     public ImmutableArray<MinorityMinutes>? Minority { get; init; }
+    /// <summary>Of a site review: what was to be settled on site, and what was found.</summary>
+    [Article(17)]
+    public ImmutableArray<SiteIssueView>? SiteIssues { get; init; }
     [Article(11)]
     public AggregateView? Result { get; init; }
     /// <summary>60 % of the table's points, exact: <c>600</c>, or a fraction in lowest terms.</summary>

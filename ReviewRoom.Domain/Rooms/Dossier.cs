@@ -48,6 +48,12 @@ public sealed record Dossier(DossierPlan Plan, ImmutableArray<Sheet> Sheets)
     public ImmutableArray<Disclosure> Disclosures { get; init; } = [];
     public FeedbackState Feedback { get; init; } = FeedbackState.None;
 
+    /// <summary>Of a site review: what the documents left open.</summary>
+    public ImmutableArray<SiteIssue> SiteIssues { get; init; } = [];
+
+    /// <summary>What was found, by issue.</summary>
+    public ImmutableSortedDictionary<string, SiteFinding> Findings { get; init; } = ImmutableSortedDictionary.Create<string, SiteFinding>(StringComparer.Ordinal);
+
     /// <summary>Items whose better state is not shown yet. For the eye alone: not part of what a folded room is compared by.</summary>
     [JsonIgnore]
     public ImmutableSortedDictionary<string, Hold> Holds { get; init; } = ImmutableSortedDictionary.Create<string, Hold>(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ReviewRoom.Domain.Feedback;
 using ReviewRoom.Domain.Rubrics;
 
@@ -56,6 +57,8 @@ public sealed record DossierView(string Id)
     public ImmutableArray<DisclosureView>? Disclosures { get; init; }
     /// <summary>How far the texts for the applicant are read; office and supervisor, from the closing on.</summary>
     public FeedbackProgress? Feedback { get; init; }
+    /// <summary>Of a site review: what is to be settled on site, and what was found; for who may read the dossier.</summary>
+    public ImmutableArray<SiteIssueView>? SiteIssues { get; init; }
     public StandingView? Standing { get; init; }
     /// <summary>True of a calibration dossier (校准件): scored first by all, never counted.</summary>
     public bool? Calibrates { get; init; }
@@ -69,7 +72,15 @@ public sealed record DossierView(string Id)
 /// <param name="Saved">Number of the viewer's own last act in this room: what "已存 #n" shows.</param>
 public sealed record MineView(
     bool Declared, bool Submitted, bool? Late, ImmutableSortedDictionary<string, int> Marks, ImmutableSortedDictionary<string, string> CannotJudge,
-    ImmutableArray<CommentView> Comments, int Saved, DateTimeOffset? SubmittedAt, bool? Certified, bool? Signed);
+    ImmutableArray<CommentView> Comments, int Saved, DateTimeOffset? SubmittedAt, bool? Certified, bool? Signed)
+{
+    /// <summary>In a site review: the viewer's own final marks of the document review, where there are any. Each counts once it is kept or changed.</summary>
+    public ImmutableSortedDictionary<string, int>? Carried { get; init; }
+
+    /// <summary>Criteria whose mark was brought along and is neither kept nor changed yet.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Unkept => Submitted || Carried is null ? [] : [.. Carried.Keys.Where(c => !Marks.ContainsKey(c) && !CannotJudge.ContainsKey(c))];
+}
 
 public sealed record CommentView(string Criterion, CommentKind Kind, string Text, Place? Place);
 

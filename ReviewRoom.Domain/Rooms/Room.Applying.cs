@@ -56,9 +56,9 @@ public sealed partial record Room
         };
     }
 
-    /// <summary>Whom the room itself shuts out of a dossier, its rehearsal shuts out too.</summary>
+    /// <summary>Whom the room itself shuts out of a dossier, its rehearsal shuts out too; what the document review settled goes on in the site review.</summary>
     private static ImmutableArray<Conflict> BroughtAlong(RoomCreated e, string dossier, ImmutableArray<Seat> seats, Stamp stamp) =>
-        [.. (e.Rehearsal?.Bars ?? []).Where(b => b.Dossier == dossier).Select((bar, place) => new Conflict(
+        [.. (e.Prior ?? []).Where(p => p.Dossier == dossier).Select(p => p.Conflict), .. (e.Rehearsal?.Bars ?? []).Where(b => b.Dossier == dossier).Select((bar, place) => new Conflict(
             $"{dossier}-{place}", seats.FirstOrDefault(s => s.PersonId == bar.PersonId)?.Letter, bar.PersonId, bar.Type, "", ConflictSource.Office, ConflictStrength.Direct,
             bar.Recused ? ConflictState.Confirmed : ConflictState.Raised, Effective: true, stamp.At))];
 
@@ -73,6 +73,8 @@ public sealed partial record Room
             MarkGiven e => dossier.WithSheet(place, s => s with { Marks = s.Marks.SetItem(Rubric.PlaceOf(e.Criterion), e.Rate), CannotJudge = s.CannotJudge.Remove(e.Criterion) }),
             JudgementDeclined e => dossier.WithSheet(place, s => s with { Marks = s.Marks.SetItem(Rubric.PlaceOf(e.Criterion), null), CannotJudge = s.CannotJudge.SetItem(e.Criterion, e.Reason) }),
             CommentWritten e => dossier.WithSheet(place, s => s with { Comments = Commented(s.Comments, e) }),
+            MarksKept e => dossier.WithSheet(place, s => Kept(s, e)),
+            FoundOnSite e => dossier with { Findings = dossier.Findings.SetItem(e.Issue, new SiteFinding(e.Outcome, e.Text, e.Seat, stamp.At)) },
             Rooms.Submitted e => WithSubmission(dossier, place, e, stamp),
             TakenBack e => dossier.WithSheet(place, s => s with { SubmittedAt = null }) with { Live = dossier.Live.Left(e.Seat, sheet.Total(Rubric)) },
             RemarkWritten e => dossier.WithTalk(e.Criterion, t => t with { Thread = t.Thread.Add(new Remark(e.Id, e.Seat, e.Text, e.Place, e.About, stamp.At)) }),
@@ -86,7 +88,7 @@ public sealed partial record Room
 
     private Dossier OnDossier(Dossier dossier, DossierEvent happened, Stamp stamp) => happened switch
     {
-        Opened => dossier with { Phase = Phase.Independent, OpenedAt = dossier.OpenedAt ?? stamp.At },
+        Opened e => Visited(dossier, e, stamp.At),
         DeadlineSet e => dossier with { Deadline = e.Until, DeadlineLeft = null },
         Reminded => dossier,
         Rooms.Revealed e => Unsealed(dossier, e, stamp) with { DeadlineLeft = null },
@@ -115,7 +117,8 @@ public sealed partial record Room
         var submitted = dossier.WithSheet(place, s => s with { SubmittedAt = stamp.At, Late = e.Late, First = e.Late ? s.Marks : s.First });
         if (e.Late) return submitted with { Talks = submitted.Talks.ToImmutableSortedDictionary(t => t.Key, t => t.Value with { Closed = null }, StringComparer.Ordinal) };
         var sheet = submitted.Sheets[place];
-        return sheet.IsComplete ? submitted with { Live = submitted.Live.Submitted(e.Seat, sheet.Total(Rubric)) } : submitted;
+        // Of a site review the office knows the marks it started from: any average would tell who has moved.
+        return sheet.IsComplete && SiteReviewOf is null ? submitted with { Live = submitted.Live.Submitted(e.Seat, sheet.Total(Rubric)) } : submitted;
     }
 
     private Sheet Revise(Sheet sheet, Revised e, Stamp stamp) => sheet with

@@ -18,7 +18,8 @@ public sealed partial record Room
         if (act.Draw is { Length: 0 or > 80 }) return Refusal.Malformed("draw");
         // Neither may a rehearsal pass for a room, nor a room for a rehearsal, and their sessions never meet.
         if (RehearsalPlan.IsId(Id) != act.Rehearsal is not null || RehearsalPlan.IsId(act.Session) != act.Rehearsal is not null) return Refusal.Malformed("rehearsal");
-        return new RoomCreated(act.Title.Trim(), act.Session, act.SessionTitle, act.Rubric, act.Settings, act.Seats, act.Dossiers, act.Rehearsal, act.Draw);
+        if (act.SiteReviewOf is not null && (act.Rehearsal is not null || act.Prior is null)) return Refusal.Malformed("siteReviewOf");
+        return new RoomCreated(act.Title.Trim(), act.Session, act.SessionTitle, act.Rubric, act.Settings, act.Seats, act.Dossiers, act.Rehearsal, act.Draw, act.SiteReviewOf, act.SiteReviewOf is null ? null : act.Prior);
     }
 
     private static bool HasTwice(IEnumerable<string> ids) => ids.GroupBy(id => id, StringComparer.Ordinal).Any(g => g.Count() > 1);
@@ -27,7 +28,9 @@ public sealed partial record Room
     {
         var dossier = Dossiers[AgendaPlace(act.Dossier)];
         if (IfFrozen(dossier) is { } frozen) return frozen;
-        return dossier.Phase == Phase.Waiting ? new Opened(act.Dossier) : WrongPhase(dossier);
+        if (dossier.Phase != Phase.Waiting) return WrongPhase(dossier);
+        if (SiteReviewOf is null) return new Opened(act.Dossier);
+        return act.Start is { } start ? new Opened(act.Dossier, start) : new Refusal(RefusalCode.NoResult) { Criteria = [act.Dossier] };
     }
 
     private Outcome<RoomEvent> DecideDeadline(SetDeadline act, Asking asking)

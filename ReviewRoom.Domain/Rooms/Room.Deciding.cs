@@ -33,6 +33,8 @@ public sealed partial record Room
         GiveMark mark => DecideMark(mark, expert),
         CannotJudge cannot => DecideCannotJudge(cannot, expert),
         WriteComment comment => DecideComment(comment, expert),
+        KeepMarks keep => DecideKeep(keep, expert),
+        FindOnSite found => DecideFound(found, expert),
         Submit submit => DecideSubmit(submit, expert),
         TakeBack back => DecideTakeBack(back, expert),
         WriteRemark remark => DecideRemark(remark, expert, asking),

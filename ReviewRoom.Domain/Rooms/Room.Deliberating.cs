@@ -75,7 +75,8 @@ public sealed partial record Room
         var waiting = Seats.Select(s => s.Letter).Where(s => MissingSheets(dossier).Contains(s) || Suspended(dossier).Contains(s)).ToImmutableArray();
         if (!waiting.IsEmpty) return new Refusal(RefusalCode.SheetsMissing) { Seats = waiting };
         var open = TallyOf(dossier).Items.Where(i => i.Open).Select(i => i.Criterion.Code).ToImmutableArray();
-        return open.IsEmpty ? new DossierClosed(act.Dossier) : new Refusal(RefusalCode.ItemsOpen) { Criteria = open };
+        if (!open.IsEmpty) return new Refusal(RefusalCode.ItemsOpen) { Criteria = open };
+        return WithoutFinding(dossier) is { IsEmpty: false } unsettled ? new Refusal(RefusalCode.IssuesOpen) { Criteria = unsettled } : new DossierClosed(act.Dossier);
     }
 
     private Outcome<RoomEvent> DecideSign(Sign act, Viewer.Expert expert)

@@ -21,7 +21,7 @@ public sealed partial record Room
             Frozen is null ? null : new FrozenView(Frozen.Reason, Frozen.At), Focus is { } focus && barred.Contains(focus) ? null : Focus, Deputy,
             [.. Seats.Select(s => new SeatView(s.Letter, s.Name, s.Leader ? true : null, s.Presence, s.LostMinutes))],
             [.. Dossiers.Select(d => Shown(d, viewer))],
-            MilestonesFor(viewer, barred), viewer is Viewer.Supervisor ? ToldTo(barred) : null, OwnConflicts(viewer)) { Attendance = expert is null ? Register(viewer) : null, Adjourned = Adjourned is null ? null : SittingsFor(viewer)[^1], Sittings = Sittings.Length > 1 || Adjourned is not null ? SittingsFor(viewer) : null, Moment = Version, Rehearsal = Rehearsal is null ? null : true };
+            MilestonesFor(viewer, barred), viewer is Viewer.Supervisor ? ToldTo(barred) : null, OwnConflicts(viewer)) { Attendance = expert is null ? Register(viewer) : null, Adjourned = Adjourned is null ? null : SittingsFor(viewer)[^1], Sittings = Sittings.Length > 1 || Adjourned is not null ? SittingsFor(viewer) : null, Moment = Version, Rehearsal = Rehearsal is null ? null : true, SiteReview = SiteReviewOf is null ? null : true };
     }
 
     private static string? PersonOf(Viewer viewer) => viewer switch
@@ -95,6 +95,7 @@ public sealed partial record Room
             DeadlineLeft = viewer is Viewer.Office && dossier.DeadlineLeft is { } left ? (int)Math.Ceiling(left.TotalMinutes) : null,
             Readable = MayRead(viewer, dossier) ? true : null,
             Files = MayRead(viewer, dossier) && dossier.Plan.Files is { IsDefaultOrEmpty: false } files ? [.. files.Select(AttachmentView.Of)] : null,
+            SiteIssues = MayRead(viewer, dossier) ? SiteIssuesOf(dossier) : null,
             Revealed = sees ? true : null,
             RevealReason = dossier.Revealed?.Reason,
             RevealedAt = dossier.Revealed?.At,
@@ -137,7 +138,7 @@ public sealed partial record Room
         Rubric.Criteria.Select((c, i) => (c.Code, Rate: sheet.Marks[i])).Where(m => m.Rate is not null)
             .ToImmutableSortedDictionary(m => m.Code, m => m.Rate.GetValueOrDefault().Percent, StringComparer.Ordinal),
         sheet.CannotJudge, [.. sheet.Comments.Select(c => new CommentView(c.Criterion, c.Kind, c.Text, c.Place))], saved, sheet.SubmittedAt,
-        sheet.Certified ? true : null, sheet.SignedAt is not null ? true : null);
+        sheet.Certified ? true : null, sheet.SignedAt is not null ? true : null) { Carried = CarriedOf(sheet) };
 
     private ProgressView ProgressOf(Dossier dossier)
     {

@@ -15,8 +15,8 @@ public sealed partial record Room
         if (Find(id) is not { } dossier || dossier.AccessOf(person) != Access.Full) return false;
         return happened switch
         {
-            Rooms.Declared or MarkGiven or JudgementDeclined or CommentWritten or RemarkWritten or Revised or MinorityRecorded or PaperRecorded => MayReadSealed(viewer, dossier, ((SheetEvent)happened).Seat),
-            Rooms.Revealed => !HidesNames(dossier),
+            Rooms.Declared or MarkGiven or JudgementDeclined or CommentWritten or RemarkWritten or Revised or MinorityRecorded or PaperRecorded or MarksKept => MayReadSealed(viewer, dossier, ((SheetEvent)happened).Seat),
+            Rooms.Revealed or Opened { Start: not null } => !HidesNames(dossier),
             // The office's wording goes with the text it stands for.
             FeedbackTextSettled e => FeedbackTexts(dossier).Any(t => t.Id == e.Text),
             _ => true,

@@ -13,6 +13,8 @@ namespace ReviewRoom.Domain.Rooms;
 [JsonDerivedType(typeof(GiveMark), "mark")]
 [JsonDerivedType(typeof(CannotJudge), "cannotJudge")]
 [JsonDerivedType(typeof(WriteComment), "comment")]
+[JsonDerivedType(typeof(KeepMarks), "keepMarks")]
+[JsonDerivedType(typeof(FindOnSite), "findOnSite")]
 [JsonDerivedType(typeof(Submit), "submit")]
 [JsonDerivedType(typeof(TakeBack), "takeBack")]
 [JsonDerivedType(typeof(WriteRemark), "remark")]
@@ -58,9 +60,15 @@ public abstract record ItemAct(string Dossier, string Criterion) : DossierAct(Do
 /// <summary>The first entry of a room: panel, agenda, rubric and settings.</summary>
 /// <param name="Rehearsal">Only for a rehearsal.</param>
 /// <param name="Draw">Id of the draw the panel came from, and its round where it was repeated; absent where it was named.</param>
+/// <param name="SiteReviewOf">Of a site review: the room whose closed dossiers are gone to see; score table and texts are that room's.</param>
 public sealed record CreateRoom(
     string Title, string Session, string SessionTitle, Rubric Rubric, RoomSettings Settings,
-    ImmutableArray<SeatPlan> Seats, ImmutableArray<DossierPlan> Dossiers, RehearsalPlan? Rehearsal = null, string? Draw = null) : RoomAct;
+    ImmutableArray<SeatPlan> Seats, ImmutableArray<DossierPlan> Dossiers, RehearsalPlan? Rehearsal = null, string? Draw = null, string? SiteReviewOf = null) : RoomAct
+{
+    /// <summary>Conflicts of interest of the document review, given by the server; not a part of the request.</summary>
+    [JsonIgnore]
+    public ImmutableArray<PriorConflict>? Prior { get; init; }
+}
 
 /// <summary>A conflict declaration for one dossier: without one a seat sees no text and may not mark. That there is none is declared anew after the meeting, with the signature (<see cref="Sign"/>).</summary>
 public sealed record Declare(string Dossier, bool Conflict, string? Type = null, string? Note = null) : DossierAct(Dossier);
@@ -79,6 +87,12 @@ public sealed record Place(string At, string? Quote = null);
 
 /// <summary>One comment per criterion and kind; an empty text takes it away.</summary>
 public sealed record WriteComment(string Dossier, string Criterion, CommentKind Kind, string Text, Place? Place = null) : ItemAct(Dossier, Criterion);
+
+/// <summary>In a site review: says of marks brought along from the document review that they stand.</summary>
+public sealed record KeepMarks(string Dossier, ImmutableArray<string> Criteria) : DossierAct(Dossier);
+
+/// <summary>Writes down what the site visit found about a question; a later finding takes its place.</summary>
+public sealed record FindOnSite(string Dossier, string Issue, SiteOutcome Outcome, string Text) : DossierAct(Dossier);
 
 public sealed record Submit(string Dossier) : DossierAct(Dossier);
 
@@ -104,7 +118,12 @@ public sealed record Close(string Dossier) : DossierAct(Dossier);
 /// <param name="NoConflict">The declaration after the meeting: there is no conflict of interest. Without it nothing is signed; a conflict noticed only now is declared instead.</param>
 public sealed record Sign(string Dossier, string? Dissent = null, bool NoConflict = false) : DossierAct(Dossier);
 
-public sealed record Open(string Dossier) : DossierAct(Dossier);
+public sealed record Open(string Dossier) : DossierAct(Dossier)
+{
+    /// <summary>Of a site review: what it starts from, given by the server at this moment; not a part of the request.</summary>
+    [JsonIgnore]
+    public SiteStart? Start { get; init; }
+}
 
 public sealed record SetDeadline(string Dossier, DateTimeOffset? At) : DossierAct(Dossier);
 

@@ -13,6 +13,8 @@ namespace ReviewRoom.Domain.Rooms;
 [JsonDerivedType(typeof(MarkGiven), "marked")]
 [JsonDerivedType(typeof(JudgementDeclined), "judgementDeclined")]
 [JsonDerivedType(typeof(CommentWritten), "commented")]
+[JsonDerivedType(typeof(MarksKept), "marksKept")]
+[JsonDerivedType(typeof(FoundOnSite), "foundOnSite")]
 [JsonDerivedType(typeof(Submitted), "submitted")]
 [JsonDerivedType(typeof(TakenBack), "takenBack")]
 [JsonDerivedType(typeof(RemarkWritten), "remarked")]
@@ -61,7 +63,8 @@ public abstract record SheetEvent(string Dossier, string Seat) : DossierEvent(Do
 
 public sealed record RoomCreated(
     string Title, string Session, string SessionTitle, Rubric Rubric, RoomSettings Settings,
-    ImmutableArray<SeatPlan> Seats, ImmutableArray<DossierPlan> Dossiers, RehearsalPlan? Rehearsal = null, string? Draw = null) : RoomEvent;
+    ImmutableArray<SeatPlan> Seats, ImmutableArray<DossierPlan> Dossiers, RehearsalPlan? Rehearsal = null, string? Draw = null,
+    string? SiteReviewOf = null, ImmutableArray<PriorConflict>? Prior = null) : RoomEvent;
 
 /// <param name="ConflictId">Set where a conflict was declared.</param>
 public sealed record Declared(string Dossier, string Seat, bool Conflict, string? Type, string? Note, string? ConflictId) : SheetEvent(Dossier, Seat);
@@ -71,6 +74,10 @@ public sealed record MarkGiven(string Dossier, string Seat, string Criterion, Ra
 public sealed record JudgementDeclined(string Dossier, string Seat, string Criterion, string Reason) : SheetEvent(Dossier, Seat);
 
 public sealed record CommentWritten(string Dossier, string Seat, string Criterion, CommentKind CommentKind, string Text, Place? Place) : SheetEvent(Dossier, Seat);
+
+public sealed record MarksKept(string Dossier, string Seat, ImmutableArray<string> Criteria) : SheetEvent(Dossier, Seat);
+
+public sealed record FoundOnSite(string Dossier, string Seat, string Issue, SiteOutcome Outcome, string Text) : SheetEvent(Dossier, Seat);
 
 public sealed record Submitted(string Dossier, string Seat, bool Late) : SheetEvent(Dossier, Seat);
 
@@ -93,7 +100,8 @@ public sealed record DossierClosed(string Dossier) : DossierEvent(Dossier);
 /// <param name="NoConflict">True where the declaration after the meeting was made with the signature; before that it was an entry of its own (<see cref="Declared"/>).</param>
 public sealed record SheetSigned(string Dossier, string Seat, string? Dissent, bool? NoConflict = null) : SheetEvent(Dossier, Seat);
 
-public sealed record Opened(string Dossier) : DossierEvent(Dossier);
+/// <param name="Start">Of a site review: what it started from.</param>
+public sealed record Opened(string Dossier, SiteStart? Start = null) : DossierEvent(Dossier);
 
 public sealed record DeadlineSet(string Dossier, DateTimeOffset? Until) : DossierEvent(Dossier);
 

@@ -24,6 +24,8 @@ public sealed record Sheet(string Seat, ImmutableArray<Rate?> Marks)
     /// <summary>The marks as they were sealed at the reveal (or at a late submission); empty before.</summary>
     public ImmutableArray<Rate?> First { get; init; } = [];
     public ImmutableArray<Revision> Revisions { get; init; } = [];
+    /// <summary>In a site review: the seat's own final marks of the document review, brought along and counting for nothing until kept; empty where there are none.</summary>
+    public ImmutableArray<Rate?> Carried { get; init; } = [];
     /// <summary>Where the sheet came on paper.</summary>
     public PaperSheet? Paper { get; init; }
     /// <summary>Two readings of the paper sheet differed: it is to be entered anew.</summary>
@@ -36,6 +38,8 @@ public sealed record Sheet(string Seat, ImmutableArray<Rate?> Marks)
     public static Sheet Blank(string seat, int criteria) => new(seat, [.. Enumerable.Repeat<Rate?>(null, criteria)]);
 
     public bool IsSubmitted => SubmittedAt is not null;
+
+    public Rate? CarriedAt(int place) => Carried.IsEmpty ? null : Carried[place];
 
     /// <summary>Every criterion has a mark: no "cannot judge" left.</summary>
     public bool IsComplete => Marks.All(m => m is not null);
@@ -55,9 +59,9 @@ public sealed record Sheet(string Seat, ImmutableArray<Rate?> Marks)
     public ImmutableArray<string> Unanswered(Rubric rubric) =>
         [.. rubric.Criteria.Where((c, i) => Marks[i] is null && !CannotJudge.ContainsKey(c.Code)).Select(c => c.Code)];
 
-    /// <summary>Criteria whose mark asks for a strength or an opportunity with its place, and has none.</summary>
+    /// <summary>Criteria whose mark asks for a strength or an opportunity with its place, and has none. A mark kept as it was brought along has its evidence in the document review.</summary>
     public ImmutableArray<string> WithoutEvidence(Rubric rubric, EvidenceRequired required) =>
-        [.. rubric.Criteria.Where((c, i) => Marks[i] is { } rate && Asks(rate.Percent, required) && !HasEvidence(c.Code)).Select(c => c.Code)];
+        [.. rubric.Criteria.Where((c, i) => Marks[i] is { } rate && Asks(rate.Percent, required) && rate != CarriedAt(i) && !HasEvidence(c.Code)).Select(c => c.Code)];
 
     private static bool Asks(int percent, EvidenceRequired required) => required switch
     {

@@ -108,4 +108,8 @@ public sealed record Propose : SessionAct;
 /// <param name="Points">Exact total as a fraction in lowest terms, <c>16799/28</c>.</param>
 /// <param name="Of">Full points of the score table.</param>
 /// <param name="Recommended">Id of the body that recommended the applicant.</param>
-public sealed record CandidateResult(string Id, string Title, ApplicantKind Kind, string Points, int Of, ImmutableArray<WonBefore> Won, string? Recommended = null);
+public sealed record CandidateResult(string Id, string Title, ApplicantKind Kind, string Points, int Of, ImmutableArray<WonBefore> Won, string? Recommended = null)
+{
+    /// <summary>True where it is the score of a site review.</summary>
+    public bool? Visited { get; init; }
+}

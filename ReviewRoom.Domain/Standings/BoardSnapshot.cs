@@ -95,8 +95,8 @@ public sealed record BoardSnapshot(
     /// <summary>Without calibration dossiers: they count for nothing. What this member of the office, or the program (<see langword="null"/>), may handle of the rooms of a session.</summary>
     public static BoardSnapshot Of(IEnumerable<Room> rooms, string salt, string? office)
     {
-        var all = rooms.Where(r => r.Exists).OrderBy(r => r.Id, StringComparer.Ordinal)
-            .SelectMany(r => r.Dossiers.Where(d => !d.Calibrates).Select(d => (Room: r, Dossier: d, Key: DossierSnapshot.KeyOf(r.Id, d.Id)))).ToArray();
+        (Room Room, Dossier Dossier)[] reviews = [.. rooms.Where(r => r.Exists).OrderBy(r => r.Id, StringComparer.Ordinal).SelectMany(r => r.Dossiers.Where(d => !d.Calibrates).Select(d => (r, d)))];
+        var all = SiteReview.Standing(reviews, d => d.Phase > Phase.Waiting).Select(r => (r.Room, r.Dossier, Key: DossierSnapshot.KeyOf(r.Room.Id, r.Dossier.Id))).ToArray();
         var revealed = all.Where(a => a.Dossier.IsRevealed).ToArray();
         var chaired = all.Where(a => office is null || a.Room.Seats.All(s => s.PersonId != office)).ToArray();
         var barred = chaired.Where(a => office is not null && a.Dossier.AccessOf(office) != Access.Full).ToImmutableDictionary(a => a.Key, a => a.Dossier.AccessOf(office ?? ""));

@@ -12,14 +12,20 @@ public static class SessionResults
     /// <summary>For the program's own use: exact totals, of which nobody is shown anything but by the session's projection.</summary>
     public static ImmutableArray<CandidateResult> Of(IEnumerable<Room> rooms) =>
     [
-        .. rooms.Where(r => r is { Exists: true, Rehearsal: null })
-            .SelectMany(room => room.Dossiers.Where(d => d is { Phase: >= Phase.Closed, Calibrates: false }).Select(d => Contender.Of(room, d)).OfType<Contender>())
+        .. Closed(rooms).Select(c => Contender.Of(c.Room, c.Dossier)).OfType<Contender>()
             .Where(c => c.Rate.Passes).Select(ResultOf).OrderBy(c => c.Id, StringComparer.Ordinal),
     ];
+
+    /// <summary>Every dossier whose last review is closed: once its site review is opened, that one (Article 17).</summary>
+    private static IEnumerable<(Room Room, Dossier Dossier)> Closed(IEnumerable<Room> rooms)
+    {
+        (Room Room, Dossier Dossier)[] all = [.. rooms.Where(r => r is { Exists: true, Rehearsal: null }).SelectMany(room => room.Dossiers.Where(d => !d.Calibrates).Select(d => (room, d)))];
+        return SiteReview.Standing(all, d => d.Phase > Phase.Waiting).Where(r => r.Dossier.Phase >= Phase.Closed);
+    }
 
     private static CandidateResult ResultOf(Contender contender)
     {
         var (plan, full) = (contender.Dossier.Plan, contender.Room.Rubric.TotalPoints);
-        return new CandidateResult(plan.Id, plan.Title, plan.Kind, (contender.Rate.Value * full).ToString(), full, plan.Won ?? []);
+        return new CandidateResult(plan.Id, plan.Title, plan.Kind, (contender.Rate.Value * full).ToString(), full, plan.Won ?? []) { Visited = contender.Room.SiteReviewOf is null ? null : true };
     }
 }

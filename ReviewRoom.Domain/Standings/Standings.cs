@@ -56,8 +56,8 @@ public sealed class Standings
 
     private StandingsView Project(Viewer viewer)
     {
-        var seen = rooms.SelectMany(room => ViewerIn(room, viewer) is { } there ? room.Dossiers.Where(d => !d.Calibrates && room.IsRevealedTo(there, d)).Select(d => (room, d)) : []).ToArray();
-        var contenders = seen.Select(s => (s.room, s.d, Contender: Contender.Of(s.room, s.d))).ToArray();
+        (Room Room, Dossier Dossier)[] revealed = [.. rooms.SelectMany(room => ViewerIn(room, viewer) is { } there ? room.Dossiers.Where(d => !d.Calibrates && room.IsRevealedTo(there, d)).Select(d => (room, d)) : [])];
+        var contenders = SiteReview.Standing(revealed, _ => true).Select(s => (room: s.Room, d: s.Dossier, Contender: Contender.Of(s.Room, s.Dossier))).ToArray();
         var ranked = Ranked.Of([.. contenders.Select(c => c.Contender).OfType<Contender>()]);
         var adjusted = viewer is Viewer.Office or Viewer.Supervisor ? ranked.Adjusted : null;
         return new StandingsView(

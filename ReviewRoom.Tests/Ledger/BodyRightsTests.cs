@@ -5,7 +5,7 @@ namespace ReviewRoom.Tests.Ledger;
 
 public class BodyRightsTests
 {
-    private static readonly string[] SealedKinds = ["Declared", "MarkGiven", "JudgementDeclined", "CommentWritten", "RemarkWritten", "Revised", "MinorityRecorded"];
+    private static readonly string[] SealedKinds = ["Declared", "MarkGiven", "MarksKept", "JudgementDeclined", "CommentWritten", "RemarkWritten", "Revised", "MinorityRecorded"];
 
     [Fact]
     public void Before_the_reveal_the_office_and_the_supervisor_read_no_sealed_body()

@@ -26,6 +26,8 @@ public sealed class WhoMayTests
         ["mark"] = (new GiveMark("d1", "1", 60), Who.AnySeat),
         ["cannotJudge"] = (new CannotJudge("d1", "1", "why"), Who.AnySeat),
         ["comment"] = (new WriteComment("d1", "1", CommentKind.Strength, "text"), Who.AnySeat),
+        ["keepMarks"] = (new KeepMarks("d1", ["1"]), Who.AnySeat),
+        ["findOnSite"] = (new FindOnSite("d1", "1-1", SiteOutcome.Verified, "text"), Who.AnySeat),
         ["submit"] = (new Submit("d1"), Who.AnySeat),
         ["takeBack"] = (new TakeBack("d1"), Who.AnySeat),
         ["remark"] = (new WriteRemark("d1", "1", "text"), Who.AnySeat),

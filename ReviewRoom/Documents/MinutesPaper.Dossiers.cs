@@ -22,6 +22,7 @@ public sealed partial class MinutesPaper
         foreach (var pause in dossier.Pauses ?? []) yield return new Line(Paused(pause));
         foreach (var piece in Attending(dossier)) yield return piece;
         foreach (var piece in Recusing(dossier)) yield return piece;
+        foreach (var piece in OnSite(dossier)) yield return piece;
         if (dossier.Items is { } items)
         {
             foreach (var piece in Scored(dossier, items)) yield return piece;
@@ -46,6 +47,17 @@ public sealed partial class MinutesPaper
             yield return Table("Absence.Title", [new(words["Col.AbsentSeat"], 2), new(words["Col.From"], 4), new(words["Col.Until"], 4), new(words["Col.Reason"], 6)],
                 absences.Select(a => Row(words.Seat(a.Seat), MinutesWords.At(a.From), a.Until is { } until ? MinutesWords.At(until) : words["Absence.Still"], a.Reason ?? "")));
         else yield return new Line(words["Absence.None"]);
+    }
+
+    /// <summary>Of a site review: each question with its finding.</summary>
+    private IEnumerable<Piece> OnSite(DossierMinutes dossier)
+    {
+        if (view.SiteReviewOf is null) yield break;
+        yield return new Title(3, words["Site.Title"], words.Behind(nameof(dossier.SiteIssues)));
+        if (dossier.SiteIssues is not { } issues) yield return new Line(words["Site.None"]);
+        else
+            yield return Table("Site.Title", [new(words["Col.Criterion"], 2), new(words["Col.Question"], 6), new(words["Col.Found"], 3), new(words["Col.FoundText"], 6), new(words["Col.By"], 2), new(words["Col.At"], 4)],
+                issues.Select(i => Row(i.Criterion, i.Text, i.Finding is { } found ? words.Domain("SiteOutcome", found.Outcome) : words["Site.Waits"], i.Finding?.Text ?? "", i.Finding is { } by ? words.Seat(by.Seat) : "", MinutesWords.At(i.Finding?.At))));
     }
 
     private IEnumerable<Piece> Recusing(DossierMinutes dossier)

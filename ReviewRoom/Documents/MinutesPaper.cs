@@ -25,7 +25,7 @@ public sealed partial class MinutesPaper(MinutesView view, MinutesWords words)
         var rubric = view.Rubric;
         yield return new Line(view.Rehearsal == true ? words["Rehearsal.Line"] : words[$"Copy.{view.Viewer.Kind}", view.Viewer.Seat ?? ""]);
         yield return Pairs("Head.Caption",
-            ("Head.Session", view.SessionTitle), ("Head.Room", words["Head.RoomIs", view.Title, view.Room]),
+            ("Head.Session", view.SessionTitle), ("Head.SiteReview", view.SiteReviewOf is { } documents ? words["Head.SiteReviewIs", documents] : null), ("Head.Room", words["Head.RoomIs", view.Title, view.Room]),
             ("Head.Rubric", words[rubric.Provisional ? "Head.RubricProvisional" : "Head.RubricIs", MinutesWords.In(rubric.Name), rubric.Version, rubric.Standard, rubric.Points]),
             ("Head.Settings", Settings()), ("Head.SetUp", MinutesWords.At(view.SetUpAt)), ("Head.Zone", $"UTC{view.SetUpAt.ToLocalTime():zzz}"));
     }

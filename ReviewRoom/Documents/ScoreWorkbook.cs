@@ -61,7 +61,7 @@ public static class ScoreWorkbook
         var paper = new MinutesPaper(view, words);
         if (paper.RegisterTable() is { } register)
             book.Add(register.Caption, 1, 1, [.. register.Columns.Select(c => 6.0 + 3 * c.Width)], [[.. register.Columns.Select(c => (object?)c.Head)], .. register.Rows.Select(r => (IReadOnlyList<object?>)[.. r])]);
-        string[] told = ["Attendance.Title", "Absence.Title", "Recusal.Title", "Closing.Title", "Movement.Title", "Minority.Title", "Signatures.Title"];
+        string[] told = ["Attendance.Title", "Absence.Title", "Recusal.Title", "Site.Title", "Closing.Title", "Movement.Title", "Minority.Title", "Signatures.Title"];
         foreach (var part in told)
         {
             var tables = paper.Tables(words[part]).ToArray();

@@ -14,7 +14,7 @@ namespace ReviewRoom.Live;
 public sealed record RoomAnswer(Receipt? Receipt, Refusal? Refusal, RoomView? View);
 
 /// <summary>All rooms, live. Whatever leaves here is the projection of the person who receives it, with the rights he has at that moment.</summary>
-public sealed class LiveRooms : IDisposable
+public sealed partial class LiveRooms : IDisposable
 {
     /// <summary>A viewer is shown a change at once, then at most ten times a second.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
@@ -119,8 +119,10 @@ public sealed class LiveRooms : IDisposable
         await creating.WaitAsync().ConfigureAwait(false);
         try
         {
+            var (prepared, refusal) = Prepared(act, by);
+            if (prepared is null) return new Answer<Room>(null, refusal, Room.Named(""));
             var room = rooms.GetOrAdd(roomId, Made);
-            var answer = await room.Ask(by, commandId, act).ConfigureAwait(false);
+            var answer = await room.Ask(by, commandId, prepared).ConfigureAwait(false);
             if (!room.State.Exists)
             {
                 rooms.TryRemove(roomId, out _);
@@ -205,7 +207,7 @@ public sealed class LiveRooms : IDisposable
             return new RoomAnswer(null, new Refusal(RefusalCode.NotFound), null);
         if (act is RecordPaper { Scan: { } scan } && !Scans.Has(roomId, scan.Hash))
             return new RoomAnswer(null, new Refusal(RefusalCode.Malformed) { Field = "scan" }, Seen(room.State, person));
-        var answer = await room.Ask(person, commandId, act, ct).ConfigureAwait(false);
+        var answer = await room.Ask(person, commandId, Started(act, room.State), ct).ConfigureAwait(false);
         return new RoomAnswer(answer.Receipt, answer.Refusal, Seen(answer.State, people.Find(personId) ?? person));
     }
 
