@@ -47,6 +47,8 @@ public enum RefusalCode
     [Article(17)] IssuesOpen,
     [Article(17)] UnknownIssue,
     [Article(17)] NothingCarried,
+    /// <summary>With a shortlist only those on it go on whose site review is closed.</summary>
+    [Article(17)] NotVisited,
     [Article(16)] MinorityMissing,
     SameRate,
     [Article(16)] NotDisputed,

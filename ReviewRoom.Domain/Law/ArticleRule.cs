@@ -45,7 +45,7 @@ public sealed record ArticleRule(int Article, RuleState State, ImmutableArray<Ru
         new(14, RuleState.Partly, []),
         new(15, RuleState.Partly, []),
         new(16, RuleState.Built, [Home, Console]),
-        new(17, RuleState.Later, []),
+        new(17, RuleState.Built, [Today, Console]),
         new(18, RuleState.Built, [Today, Notices]),
         new(19, RuleState.Built, [Simulate, Awards]),
         new(20, RuleState.Partly, [Awards]),

@@ -21,7 +21,7 @@ public sealed partial record Room
             Frozen is null ? null : new FrozenView(Frozen.Reason, Frozen.At), Focus is { } focus && barred.Contains(focus) ? null : Focus, Deputy,
             [.. Seats.Select(s => new SeatView(s.Letter, s.Name, s.Leader ? true : null, s.Presence, s.LostMinutes))],
             [.. Dossiers.Select(d => Shown(d, viewer))],
-            MilestonesFor(viewer, barred), viewer is Viewer.Supervisor ? ToldTo(barred) : null, OwnConflicts(viewer)) { Attendance = expert is null ? Register(viewer) : null, Adjourned = Adjourned is null ? null : SittingsFor(viewer)[^1], Sittings = Sittings.Length > 1 || Adjourned is not null ? SittingsFor(viewer) : null, Moment = Version, Rehearsal = Rehearsal is null ? null : true, SiteReview = SiteReviewOf is null ? null : true };
+            MilestonesFor(viewer, barred), viewer is Viewer.Supervisor ? ToldTo(barred) : null, OwnConflicts(viewer)) { Attendance = expert is null ? Register(viewer) : null, Adjourned = Adjourned is null ? null : SittingsFor(viewer)[^1], Sittings = Sittings.Length > 1 || Adjourned is not null ? SittingsFor(viewer) : null, Moment = Version, Rehearsal = Rehearsal is null ? null : true, SiteReview = SiteReviewOf is null ? null : true, SiteReviewOf = expert is null ? SiteReviewOf : null };
     }
 
     private static string? PersonOf(Viewer viewer) => viewer switch

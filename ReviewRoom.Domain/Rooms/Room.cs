@@ -39,6 +39,7 @@ public sealed partial record Room : IStreamState<Room, RoomAct, RoomEvent>
     public bool Exists => Made is not null;
     public string Title => Plan.Title;
     public string Session => Plan.Session;
+    public string SessionTitle => Plan.SessionTitle;
     public Rubric Rubric => Plan.Rubric;
     public RoomSettings Settings => Plan.Settings;
 

@@ -36,6 +36,9 @@ public sealed record RoomView(
     /// <summary>Why all acts on this dossier stop now: adjourned, or frozen as a room or by itself.</summary>
     public FrozenView? StopOf(DossierView dossier) => Adjourned is { To: { } at } sitting ? new FrozenView(sitting.Reason ?? "", at) : Frozen ?? dossier.Frozen;
 
+    /// <summary>Of a site review: the room whose document review it follows; office and supervisor.</summary>
+    public string? SiteReviewOf { get; init; }
+
     /// <summary>True for a site review: it starts from what the document review left open.</summary>
     public bool? SiteReview { get; init; }
 

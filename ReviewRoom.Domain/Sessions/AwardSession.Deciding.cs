@@ -37,6 +37,7 @@ public sealed partial record AwardSession
             TakeBodies take => DecideBodies(take),
             LinkPeople link => DecidePeople(link),
             AnnounceSession announce => DecideAnnouncement(announce, asking.At),
+            ShortlistDossiers list => DecideShortlist(list),
             StartConsultation start => DecideStart(start, asking.At),
             RemindBodies remind => DecideReminder(remind),
             NoteFinding note => DecideFinding(note),
@@ -78,6 +79,7 @@ public sealed partial record AwardSession
         if (act.Due <= at) return Refusal.Malformed("due");
         if (!Consulted.Any()) return RefusalCode.NoBodies;
         if (act.Candidates.IsDefaultOrEmpty || HasTwice(act.Candidates)) return Refusal.Malformed("candidates");
+        if (NotVisited(act) is { } notVisited) return notVisited;
         var recommended = act.Recommended ?? [];
         if (HasTwice(recommended.Select(r => r.Candidate)) || recommended.Any(r => !act.Candidates.Contains(r.Candidate) || Bodies.All(b => b.Id != r.Body))) return Refusal.Malformed("recommended");
         var chosen = act.Results.Where(r => act.Candidates.Contains(r.Id)).OrderBy(r => r.Id, StringComparer.Ordinal)

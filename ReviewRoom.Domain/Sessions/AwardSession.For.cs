@@ -20,6 +20,7 @@ public sealed partial record AwardSession
             Consultation = Consultation is { } asked ? ViewOf(asked, barred) : null,
             Proposal = Proposal is { } list && ProposedAt is { } at && Consultation is { } over ? new ProposalView(Without(list, barred), Names(over, barred), at) : null,
             Closing = ClosingOf(role, barred),
+            Shortlist = role == Leading ? null : ShortlistFor(barred),
             Bodies = role == Leading ? null : Bodies,
             Holidays = role == Leading ? null : Holidays.Tables,
             People = role == Leading ? null : [.. People.Select(p => new BodyPerson(p.Value, p.Key))],

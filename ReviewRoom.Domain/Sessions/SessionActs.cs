@@ -12,6 +12,7 @@ namespace ReviewRoom.Domain.Sessions;
 [JsonDerivedType(typeof(AnnounceSession), "announceSession")]
 [JsonDerivedType(typeof(TakeBodies), "takeBodies")]
 [JsonDerivedType(typeof(LinkPeople), "linkPeople")]
+[JsonDerivedType(typeof(ShortlistDossiers), "shortlist")]
 [JsonDerivedType(typeof(StartConsultation), "startConsultation")]
 [JsonDerivedType(typeof(ReplyToConsultation), "reply")]
 [JsonDerivedType(typeof(RemindBodies), "remind")]
@@ -53,6 +54,17 @@ public sealed record TakeBodies(ImmutableArray<Body> Bodies) : SessionAct;
 public sealed record LinkPeople(ImmutableArray<BodyPerson> People) : SessionAct;
 
 public sealed record BodyPerson(string Body, string PersonId);
+
+/// <summary>Settles who of the reviewed goes on to the site review (Article 17).</summary>
+/// <param name="Candidates">Applicant ids; their document reviews are closed.</param>
+/// <param name="Reason">By what they were chosen; 1 to 1,000 characters.</param>
+[Article(16, 17)]
+public sealed record ShortlistDossiers(ImmutableArray<string> Candidates, string Reason) : SessionAct
+{
+    /// <summary>Who is reviewed at this moment, given by the server; not a part of the request.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Reviewed { get; init; } = [];
+}
 
 /// <summary>Asks the member units for their opinion of the candidates (Article 6).</summary>
 /// <param name="Due">When replies are due.</param>

@@ -10,6 +10,7 @@ namespace ReviewRoom.Domain.Sessions;
 [JsonDerivedType(typeof(SessionAnnounced), "sessionAnnounced")]
 [JsonDerivedType(typeof(BodiesTaken), "bodiesTaken")]
 [JsonDerivedType(typeof(PeopleLinked), "peopleLinked")]
+[JsonDerivedType(typeof(DossiersShortlisted), "dossiersShortlisted")]
 [JsonDerivedType(typeof(ConsultationStarted), "consultationStarted")]
 [JsonDerivedType(typeof(BodyReplied), "bodyReplied")]
 [JsonDerivedType(typeof(BodiesReminded), "bodiesReminded")]
@@ -35,6 +36,9 @@ public sealed record SessionPlanned(PlanSession Plan) : SessionEvent;
 public sealed record BodiesTaken(ImmutableArray<Body> Bodies) : SessionEvent;
 
 public sealed record PeopleLinked(ImmutableArray<BodyPerson> People) : SessionEvent;
+
+/// <param name="Ended">Reviewed and not shortlisted.</param>
+public sealed record DossiersShortlisted(ImmutableArray<string> Candidates, ImmutableArray<string> Ended, string Reason) : SessionEvent;
 
 /// <param name="Candidates">By id, never in order of rank.</param>
 public sealed record ConsultationStarted(DateTimeOffset Due, ImmutableArray<CandidateResult> Candidates) : SessionEvent;

@@ -32,6 +32,9 @@ public sealed record SessionView(string Id, [property: JsonIgnore] long Version,
     /// <summary>What a unit is asked and what it replied; nothing of any other unit.</summary>
     public OwnReplyView? Own { get; init; }
 
+    /// <summary>Who goes on to the site review; office and supervisor.</summary>
+    public ShortlistView? Shortlist { get; init; }
+
     public ProposalView? Proposal { get; init; }
 
     /// <summary>Review, notice, objections, approval and conferral; office, supervisor and leading group.</summary>

@@ -16,6 +16,14 @@ public static class SessionResults
             .Where(c => c.Rate.Passes).Select(ResultOf).OrderBy(c => c.Id, StringComparer.Ordinal),
     ];
 
+    /// <summary>Ids of the dossiers whose document review is closed and valid: who can be shortlisted, passing or not.</summary>
+    [Article(16, 17)]
+    public static ImmutableArray<string> Reviewed(IEnumerable<Room> rooms) =>
+    [
+        .. rooms.Where(r => r is { Exists: true, Rehearsal: null, SiteReviewOf: null }).SelectMany(room => room.Dossiers.Where(d => d is { Phase: >= Phase.Closed, Calibrates: false } && Contender.Of(room, d) is not null))
+            .Select(d => d.Id).Distinct().Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>Every dossier whose last review is closed: once its site review is opened, that one (Article 17).</summary>
     private static IEnumerable<(Room Room, Dossier Dossier)> Closed(IEnumerable<Room> rooms)
     {

@@ -38,6 +38,7 @@ internal static class PageList
         new("session-call", null, "/sessions/session-6/call", ".pn-paper table"),
         new("consultation", "office", "/sessions/session-6/consultation", "[data-matrix]"),
         new("consultation-leading", "leading", "/sessions/session-6/consultation?u=unit-25&c=org-05", "[data-matrix]"),
+        new("shortlist", "office", "/sessions/session-6/shortlist", ".shortlist tbody tr"),
         new("papers", "office", "/sessions/session-6/papers", ".letters-list .panel"),
         new("paper-draft", "office", "/sessions/session-6/papers/consultation?place=0", ".paper.letter table"),
         new("templates", "office", "/office/templates?kind=proposal", ".templates .letter-head"),

@@ -108,6 +108,7 @@ public sealed partial class LiveSessions : IDisposable
         act = act switch
         {
             StartConsultation start => start with { Results = ResultsOf(sessionId) },
+            ShortlistDossiers list => list with { Reviewed = SessionResults.Reviewed(RoomsOf(sessionId)) },
             AnnounceSession announce => announce with { Ground = grounds.Of(sessionId) },
             _ => act,
         };
@@ -119,13 +120,16 @@ public sealed partial class LiveSessions : IDisposable
     /// <summary>Whether somebody with a result is barred to who would ask.</summary>
     private bool IsMissing(string sessionId, ImmutableHashSet<string> barred) => !barred.IsEmpty && ResultsOf(sessionId).Any(r => barred.Contains(r.Id));
 
-    private ImmutableArray<CandidateResult> ResultsOf(string sessionId) => SessionResults.Of(rooms.Rooms.Where(r => r.Session == sessionId));
+    private ImmutableArray<CandidateResult> ResultsOf(string sessionId) => SessionResults.Of(RoomsOf(sessionId));
+
+    private IEnumerable<Domain.Rooms.Room> RoomsOf(string sessionId) => rooms.Rooms.Where(r => r.Session == sessionId);
 
     /// <summary>What the session itself cannot know: who is recused, and who is of the office.</summary>
     private Refusal? MayNot(SessionAct act, AwardSession session, ImmutableHashSet<string> barred)
     {
         // Who may not see all that would be asked about leaves the question to another of the office, or somebody would be missing from it.
         if (act is StartConsultation) return IsMissing(session.Id, barred) ? new Refusal(RefusalCode.Recused) : null;
+        if (act is ShortlistDossiers) return SessionResults.Reviewed(RoomsOf(session.Id)).Any(barred.Contains) ? new Refusal(RefusalCode.Recused) : null;
         if (session.CandidateOf(act) is not { } candidate) return null;
         if (barred.Contains(candidate)) return new Refusal(RefusalCode.NotFound);
         if (act is not NameHandlers name) return null;
