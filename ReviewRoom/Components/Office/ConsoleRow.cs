@@ -37,6 +37,8 @@ public sealed record ConsoleRow(string Room, string RoomTitle, string Dossier, S
     public int? AdjustedRank { get; init; }
     /// <summary>A calibration dossier: counted nowhere.</summary>
     public bool Calibrates { get; init; }
+    /// <summary>A site review.</summary>
+    public bool OnSite { get; init; }
     public int OpenConflicts { get; init; }
     public int Recused { get; init; }
 
@@ -66,6 +68,7 @@ public sealed record ConsoleRow(string Room, string RoomTitle, string Dossier, S
             Minimum = dossier.Progress?.Minimum ?? 0,
             Rate = dossier.Aggregate?.Rate,
             RateOf = dossier.Aggregate?.N ?? 0,
+            OnSite = room.SiteReview == true,
             LiveWithdrawn = dossier.LiveWithdrawn == true,
             Passes = dossier.Aggregate?.Passes,
             Valid = dossier.Aggregate?.Valid == true,
