@@ -56,7 +56,8 @@ public sealed partial record SessionHome
     private static ImmutableArray<LiveCount> CountsOf(SessionSight sight, int article) => article switch
     {
         12 when sight.Call is { } call => call.Moved.IsEmpty ? [new(Counted.Announced, 1)] : [new(Counted.Announced, 1), new(Counted.Moved, call.Moved.Length)],
-        16 when sight.Overseen.ToArray() is { Length: > 0 } rooms => Reviewed(rooms),
+        16 when sight.Overseen.Where(r => r.SiteReview is null).ToArray() is { Length: > 0 } rooms => Reviewed(rooms),
+        17 when sight.View?.Shortlist is { } list => [new(Counted.Shortlisted, list.Candidates.Length), .. Reviewed([.. sight.Overseen.Where(r => r.SiteReview is not null)])],
         18 when sight.View?.Consultation is { } asked => [new(Counted.Replied, asked.Replied, asked.Units.Length)],
         _ => [],
     };

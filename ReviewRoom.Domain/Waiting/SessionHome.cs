@@ -8,7 +8,7 @@ namespace ReviewRoom.Domain.Waiting;
 public enum PartState { Unplanned, Done, Now, Later }
 
 /// <summary>What is counted in a part of the procedure: resource key <c>Count.{name}</c>.</summary>
-public enum Counted { Announced, Moved, Applied, Withdrawn, Recommended, NotRecommended, Accepted, Rejected, Closed, UnderWay, Replied }
+public enum Counted { Announced, Moved, Applied, Withdrawn, Recommended, NotRecommended, Accepted, Rejected, Closed, UnderWay, Shortlisted, Replied }
 
 /// <param name="Of">Out of how many; absent where it is a number by itself.</param>
 public sealed record LiveCount(Counted What, int N, int? Of = null);
