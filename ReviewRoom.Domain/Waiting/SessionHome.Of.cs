@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewRoom.Domain.Applications;
 using ReviewRoom.Domain.Law;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Sessions;
@@ -21,10 +22,11 @@ public sealed partial record SessionHome
         var overseen = sight.Overseen.ToArray();
         return new SessionHome(
             sight.Id, sight.Title, sight.View?.Role ?? "none", minute, sight.View?.Plan.Regulation ?? sight.Call?.Regulation, sight.View?.Plan.Settings ?? sight.Call?.Settings, sight.View?.Stage,
-            overseen.Length > 0 ? DossiersOf(overseen).Count() : null, sight.Steps.FirstOrDefault(s => s.Key == "approval")?.To,
+            CountsOf(sight)?.Accepted, overseen.Length > 0 ? DossiersOf(overseen).Count() : null, sight.Steps.FirstOrDefault(s => s.Key == "approval")?.To,
             PartsOf(sight, procedure, ChinaTime.DayOf(now)), Domain.Waiting.Waits.Of(sight, nameOf))
         {
             Call = sight.Call,
+            Recommends = sight.Applications.Any(a => a.Role == "county"),
             IsNoticed = sight.View?.Closing?.Notice is not null,
         };
     }
@@ -56,13 +58,19 @@ public sealed partial record SessionHome
     private static ImmutableArray<LiveCount> CountsOf(SessionSight sight, int article) => article switch
     {
         12 when sight.Call is { } call => call.Moved.IsEmpty ? [new(Counted.Announced, 1)] : [new(Counted.Announced, 1), new(Counted.Moved, call.Moved.Length)],
-        16 when sight.Overseen.Where(r => r.SiteReview is null).ToArray() is { Length: > 0 } rooms => Reviewed(rooms),
-        17 when sight.View?.Shortlist is { } list => [new(Counted.Shortlisted, list.Candidates.Length), .. Reviewed([.. sight.Overseen.Where(r => r.SiteReview is not null)])],
+        13 when CountsOf(sight) is { } all => [new(Counted.Applied, all.Submitted), .. all.Withdrawn > 0 ? [new LiveCount(Counted.Withdrawn, all.Withdrawn)] : Array.Empty<LiveCount>()],
+        14 when CountsOf(sight) is { } all => [new(Counted.Recommended, all.Recommended), new(Counted.NotRecommended, all.NotRecommended)],
+        15 when CountsOf(sight) is { } all => [new(Counted.Accepted, all.Accepted), new(Counted.Rejected, all.Rejected)],
+        16 when sight.Overseen.Where(r => r.SiteReview is null).ToArray() is { Length: > 0 } rooms => ReviewedIn(rooms),
+        17 when sight.View?.Shortlist is { } list => [new(Counted.Shortlisted, list.Candidates.Length), .. ReviewedIn([.. sight.Overseen.Where(r => r.SiteReview is not null)])],
         18 when sight.View?.Consultation is { } asked => [new(Counted.Replied, asked.Replied, asked.Units.Length)],
         _ => [],
     };
 
-    private static ImmutableArray<LiveCount> Reviewed(RoomView[] rooms)
+    /// <summary>Of all applications, for office and supervisor; without those they are recused from.</summary>
+    private static ApplicationCounts? CountsOf(SessionSight sight) => sight.Applications is [{ Role: "office" or "supervisor" }, ..] ? ApplicationCounts.Of(sight.Applications) : null;
+
+    private static ImmutableArray<LiveCount> ReviewedIn(RoomView[] rooms)
     {
         var known = DossiersOf(rooms).ToArray();
         return [new(Counted.Closed, known.Count(d => d.Phase >= Phase.Closed), known.Length), new(Counted.UnderWay, known.Count(d => d.Phase is Phase.Independent or Phase.Deliberation))];

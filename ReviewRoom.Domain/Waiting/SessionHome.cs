@@ -23,10 +23,11 @@ public sealed record ProcedurePart(int Article, DateOnly? From, DateOnly? To, Pa
 /// <param name="Minute">The minute it was told in: what is left until a deadline is counted from it.</param>
 /// <param name="Regulation">Version of the regulation the session is planned on; absent for who has but a seat before it is announced.</param>
 /// <param name="Settings">How the open points are read; the same.</param>
-/// <param name="Accepted">Dossiers that are reviewed; absent for who may not know it.</param>
+/// <param name="Accepted">Applications that were accepted; absent for who may not know it, or where applications are not taken here.</param>
+/// <param name="Reviewed">Dossiers that are reviewed; absent for who may not know it.</param>
 /// <param name="Approval">The planned day of the approval.</param>
 public sealed partial record SessionHome(
-    string Id, string Title, string Role, DateTimeOffset Minute, string? Regulation, DecisionSettings? Settings, SessionStage? Stage, int? Accepted, DateOnly? Approval,
+    string Id, string Title, string Role, DateTimeOffset Minute, string? Regulation, DecisionSettings? Settings, SessionStage? Stage, int? Accepted, int? Reviewed, DateOnly? Approval,
     ImmutableArray<ProcedurePart> Parts, ImmutableArray<WaitingRow> Waits)
 {
     /// <summary>The notice of the session, once it is out.</summary>
@@ -34,6 +35,9 @@ public sealed partial record SessionHome(
 
     /// <summary>The notice of the proposed list is out.</summary>
     public bool IsNoticed { get; init; }
+
+    /// <summary>Something was submitted to the county government or department the reader acts for.</summary>
+    public bool Recommends { get; init; }
 
     /// <summary>The day in China.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewRoom.Domain.Applications;
 using ReviewRoom.Domain.Awards;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Sessions;
@@ -13,10 +14,13 @@ namespace ReviewRoom.Domain.Waiting;
 /// <param name="Awards">The register of awards; absent for who may not read it.</param>
 public sealed record SessionSight(string Me, string Id, SessionView? View, CallView? Call, ImmutableArray<RoomView> Rooms, AwardsView? Awards)
 {
-    /// <summary>Is there anything here for the person: a part in the session, a seat, or a notice that anybody may read?</summary>
-    public bool IsAnything => View is not null || Call is not null || Rooms.Any(r => r.Viewer.Kind == "expert");
+    /// <summary>Applications of the session, as the person sees them.</summary>
+    public ImmutableArray<ApplicationView> Applications { get; init; } = [];
 
-    public string Title => View?.Plan.Title ?? Call?.Title ?? Rooms.FirstOrDefault()?.SessionTitle ?? "";
+    /// <summary>Is there anything here for the person: a part in the session, a seat, an application, or a notice that anybody may read?</summary>
+    public bool IsAnything => View is not null || Call is not null || !Applications.IsEmpty || Rooms.Any(r => r.Viewer.Kind == "expert");
+
+    public string Title => View?.Plan.Title ?? Call?.Title ?? Rooms.FirstOrDefault()?.SessionTitle ?? Id;
 
     public ImmutableArray<PlannedStep> Steps => View?.Plan.Steps ?? Call?.Steps ?? [];
 

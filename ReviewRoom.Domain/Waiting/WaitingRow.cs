@@ -6,7 +6,7 @@ namespace ReviewRoom.Domain.Waiting;
 public enum WaitingFor
 {
     Declarations, Opening, Sheets, Reveal, Items, Close, Signatures, Conflicts, SecondPerson, Texts,
-    Announcement, Consultation, Replies, Opinion, Closing, Proposal, Review, Publishing, NoticePeriod, Handlers, Objection, Approval, Conferral,
+    Announcement, Application, Recommendation, FormalCheck, Correction, Consultation, Replies, Opinion, Closing, Proposal, Review, Publishing, NoticePeriod, Handlers, Objection, Approval, Conferral,
     Payment, Recovery, Investigation, Revocation, RevocationApproval, Return,
 }
 

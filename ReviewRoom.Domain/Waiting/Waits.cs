@@ -14,7 +14,7 @@ public static partial class Waits
     /// <param name="nameOf">The name of a person's id.</param>
     public static ImmutableArray<WaitingRow> Of(SessionSight sight, Func<string, string> nameOf) =>
     [
-        .. OfRooms(sight).Concat(OfSession(sight, nameOf)).Concat(OfAwards(sight)).Select(row => row with { Session = sight.Title })
+        .. OfRooms(sight).Concat(OfApplications(sight)).Concat(OfSession(sight, nameOf)).Concat(OfAwards(sight)).Select(row => row with { Session = sight.Title })
             .OrderBy(row => row.Due is null).ThenBy(row => row.Due).ThenBy(row => !row.IsMine).ThenBy(row => row.What).ThenBy(row => row.Subject, StringComparer.Ordinal).ThenBy(row => row.Link, StringComparer.Ordinal),
     ];
 

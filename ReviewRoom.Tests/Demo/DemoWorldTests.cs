@@ -11,7 +11,7 @@ public sealed class DemoWorldTests
     {
         await using var app = await AppUnderTest.Demo();
 
-        Assert.Equal(92, app.Get<PeopleDirectory>().All.Count);
+        Assert.Equal(97, app.Get<PeopleDirectory>().All.Count);
         Assert.Equal(["panel-a", "panel-b"], app.Get<LiveRooms>().Rooms.Select(r => r.Id).Order(StringComparer.Ordinal));
         Assert.Equal(["hall"], app.Get<LiveBoards>().Boards.Select(b => b.Id));
         Assert.Equal(Enum.GetValues<Phase>(), app.Get<LiveRooms>().Rooms.SelectMany(r => r.Dossiers).Select(d => d.Phase).Distinct().Order());

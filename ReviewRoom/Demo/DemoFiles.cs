@@ -27,6 +27,12 @@ public sealed record DemoFiles(DemoMeeting Meeting, DemoScores Scores, Immutable
             [new Body(LeadingGroup, meeting.LeadingGroup, meeting.LeadingGroup, BodyKind.LeadingGroup, false), .. BodyIntake.Sound(File.ReadAllBytes(Path.Combine(folder, "demo", "units.json")))]);
     }
 
+    /// <summary>County governments: each has a person of its own, beside the one who replies as a member unit.</summary>
+    public ImmutableArray<DemoCountyGovernment> CountyGovernments => [.. Json<CountiesFile>(Folder, "counties").Counties.Where(c => c.IsCountyLevelGovernment)];
+
+    /// <summary>Who acts for a county government in recommendations: county-140321.</summary>
+    public static string AccountOf(DemoCountyGovernment county) => $"county-{county.DivisionCode}";
+
     /// <summary>The regulation as it ships.</summary>
     public Domain.Law.Regulation Law => Domain.Law.RegulationFile.Read(File.ReadAllBytes(Path.Combine(Folder, "scheme", $"{Live.LiveRegulations.Id}.json"))).Regulation ?? throw new InvalidDataException("The regulation is not sound.");
 
@@ -55,12 +61,19 @@ public sealed record DemoFiles(DemoMeeting Meeting, DemoScores Scores, Immutable
 
     private sealed record ExpertsFile(ImmutableArray<DemoExpert> Experts);
 
+    private sealed record CountiesFile(ImmutableArray<DemoCountyGovernment> Counties);
+
     private sealed record EntitiesFile(ImmutableArray<DemoEntity> Entities);
 
     private sealed record HistoryFile(ImmutableArray<DemoAward> Awards, DemoSessionDates CurrentSession);
 }
 
 public sealed record DemoApplicant(string Id, string Name, string ShortName, DemoRecommendation? Recommendation, string? UnifiedSocialCreditCode = null);
+
+/// <param name="DivisionCode">Absent of the high-tech zone, which is no county government.</param>
+public sealed record DemoCountyGovernment(DemoCountyName Name, bool IsCountyLevelGovernment, string GovernmentUnitId, string? DivisionCode = null);
+
+public sealed record DemoCountyName(string Zh);
 
 public sealed record DemoEntity(string Id, string? Uscc = null);
 

@@ -24,7 +24,8 @@ internal sealed class DemoSession(DemoFiles files, IReadOnlyDictionary<string, P
         var setUp = DemoScript.SetUp;
         Do(Office, setUp, Plan());
         Do(Office, setUp - TimeSpan.FromMinutes(2), new TakeBodies(files.Bodies));
-        Do(Office, setUp - TimeSpan.FromMinutes(4), new LinkPeople([.. files.Bodies.Select(b => new BodyPerson(b.Id, DemoFiles.AccountOf(b)))]));
+        Do(Office, setUp - TimeSpan.FromMinutes(4), new LinkPeople(
+            [.. files.Bodies.Select(b => new BodyPerson(b.Id, DemoFiles.AccountOf(b))), .. files.CountyGovernments.Select(c => new BodyPerson(c.GovernmentUnitId, DemoFiles.AccountOf(c)))]));
         if (ShippedHolidays.Of(files.Dates.ApplicationDeadline.Year) is { } table) Do(Office, setUp - TimeSpan.FromMinutes(6), new PutHolidays(table));
         Do(Office, setUp - TimeSpan.FromMinutes(8), Announcement());
         steps.Add(new(Office, Asked, _ => Start()));

@@ -26,6 +26,9 @@ public sealed partial class LiveSessions
     public ImmutableArray<CallView> Calls() =>
         [.. sessions.Values.Select(s => s.State.Call).OfType<CallView>().OrderByDescending(c => c.On).ThenByDescending(c => c.Session, StringComparer.Ordinal)];
 
+    /// <summary>The bodies of a session, by name, for who has a part in it: who takes part is no secret among them.</summary>
+    public ImmutableArray<Body> BodiesFor(string personId, string sessionId) => View(personId, sessionId) is null ? [] : sessions.GetValueOrDefault(sessionId)?.State.Bodies ?? [];
+
     /// <summary>How an objection stands; null where there is none.</summary>
     public ObjectionStatus? Objection(string sessionId, string receipt) => sessions.GetValueOrDefault(sessionId)?.State.StatusOf(receipt);
 

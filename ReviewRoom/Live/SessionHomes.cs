@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReviewRoom.Domain;
+using ReviewRoom.Domain.Applications;
 using ReviewRoom.Domain.Law;
 using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Sessions;
@@ -22,21 +24,26 @@ public sealed class SessionHomes : IDisposable
     /// <summary>The bell of those who watch all sessions; no session's id has a slash in it.</summary>
     private const string Every = "/every";
 
+    /// <summary>To all others there are no applications, and they need not be looked through.</summary>
+    private const Roles MaySeeApplications = Roles.Office | Roles.Supervisor | Roles.Body | Roles.Applicant;
+
     private readonly Bells bells = new();
     private readonly LiveSessions sessions;
     private readonly LiveRooms rooms;
     private readonly LiveAwards awards;
     private readonly LiveRegulations regulations;
+    private readonly LiveApplications applications;
     private readonly PeopleDirectory people;
     private readonly TimeProvider clock;
     private readonly ITimer minutes;
 
-    public SessionHomes(LiveSessions sessions, LiveRooms rooms, LiveAwards awards, LiveRegulations regulations, PeopleDirectory people, TimeProvider clock)
+    public SessionHomes(LiveSessions sessions, LiveRooms rooms, LiveAwards awards, LiveRegulations regulations, LiveApplications applications, PeopleDirectory people, TimeProvider clock)
     {
-        (this.sessions, this.rooms, this.awards, this.regulations, this.people, this.clock) = (sessions, rooms, awards, regulations, people, clock);
+        (this.sessions, this.rooms, this.awards, this.regulations, this.applications, this.people, this.clock) = (sessions, rooms, awards, regulations, applications, people, clock);
         sessions.Changed += Note;
         rooms.Changed += Note;
         awards.Changed += bells.RingAll;
+        applications.Changed += Note;
         people.Changed += bells.RingPerson;
         minutes = clock.CreateTimer(_ => bells.RingAll(), null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
     }
@@ -68,6 +75,9 @@ public sealed class SessionHomes : IDisposable
     /// <summary>A version of the regulation; null where there is none of that number.</summary>
     public Regulation? LawOf(string? version) => int.TryParse(version, CultureInfo.InvariantCulture, out var number) ? regulations.Book.Find(number)?.Content : null;
 
+    /// <summary>The version a session is planned on.</summary>
+    public Regulation? LawFor(string sessionId) => LawOf(sessions.Find(sessionId)?.Plan?.Regulation);
+
     /// <summary>First day in force of a version; null for the first.</summary>
     public DateOnly? InForceSince(string? version) => int.TryParse(version, CultureInfo.InvariantCulture, out var number) ? regulations.Book.Find(number)?.From : null;
 
@@ -76,19 +86,22 @@ public sealed class SessionHomes : IDisposable
         sessions.Changed -= Note;
         rooms.Changed -= Note;
         awards.Changed -= bells.RingAll;
+        applications.Changed -= Note;
         people.Changed -= bells.RingPerson;
         minutes.Dispose();
     }
 
-    private SessionSight SightOf(string personId, string sessionId) => new(
+    private SessionSight SightOf(string personId, string sessionId) => new SessionSight(
         personId, sessionId, sessions.View(personId, sessionId), sessions.Call(sessionId),
-        [.. rooms.Rooms.Where(r => r.Session == sessionId && r.Rehearsal is null).Select(r => rooms.View(personId, r.Id)).OfType<RoomView>()], awards.View(personId));
+        [.. rooms.Rooms.Where(r => r.Session == sessionId && r.Rehearsal is null).Select(r => rooms.View(personId, r.Id)).OfType<RoomView>()], awards.View(personId)) { Applications = (people.Find(personId)?.Roles & MaySeeApplications) is > Roles.None ? applications.Views(personId, sessionId) : [] };
 
     private string NameOf(string personId) => people.Find(personId)?.Name ?? personId;
 
     private void Note(AwardSession session) => Ring(session.Id);
 
     private void Note(Room room) => Ring(room.Session);
+
+    private void Note(Application application) => Ring(application.Session);
 
     private void Ring(string session)
     {

@@ -37,6 +37,7 @@ public sealed class Intentions(TimeProvider clock)
     {
         SetDeadline deadline => $"{stream} deadline {deadline.Dossier}",
         Domain.Sessions.SessionAct of => $"{stream} {System.Text.Encoding.UTF8.GetString(Canonical.Bytes(of))}",
+        Domain.Applications.ApplicationAct of => $"{stream} {System.Text.Encoding.UTF8.GetString(Canonical.Bytes(of))}",
         RoomAct of => $"{stream} {System.Text.Encoding.UTF8.GetString(Canonical.Bytes(of))}",
         _ => $"{stream} {act}",
     };

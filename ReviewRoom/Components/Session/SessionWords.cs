@@ -41,12 +41,15 @@ public static class SessionWords
     {
         if (row.Due is not { } due) return null;
         var left = due - minute;
-        if (left <= TimeSpan.Zero) return (-left < TimeSpan.FromDays(1) ? words["Over.Hours", Math.Max(1, (int)-left.TotalHours)] : words[-left < TimeSpan.FromDays(2) ? "Over.Day" : "Over.Days", (int)-left.TotalDays], "over");
+        if (left <= TimeSpan.Zero && row.IsDay) return Over(words, ChinaTime.DayOf(minute).DayNumber - ChinaTime.DayOf(due.AddTicks(-1)).DayNumber);
+        if (left <= TimeSpan.Zero) return -left < TimeSpan.FromDays(1) ? (words["Over.Hours", Math.Max(1, (int)-left.TotalHours)], "over") : Over(words, (int)-left.TotalDays);
         var days = ChinaTime.DayOf(row.IsDay ? due.AddTicks(-1) : due).DayNumber - ChinaTime.DayOf(minute).DayNumber;
         if (days > 0) return (words[days == 1 ? "Left.Day" : "Left.Days", days], "");
         if (row.IsDay) return (words["Left.LastDay"], "soon");
         return (left < TimeSpan.FromHours(1) ? words["Left.Minutes", left.Minutes] : words["Left.Hours", left.Hours, left.Minutes], left <= Soon ? "soon" : "");
     }
+
+    private static (string Words, string Look) Over(IStringLocalizer<SessionText> words, int days) => (words[days == 1 ? "Over.Day" : "Over.Days", days], "over");
 
     /// <summary>The number of an application in the reader's words: org-03 is the third organisation.</summary>
     private static string Number(this IStringLocalizer<SessionText> words, string applicant)
