@@ -15,6 +15,7 @@ internal static class Benches
         ("hub", true, HubBench.Run),
         ("sight", true, SightBench.Run),
         ("restart", false, RestartBench.Run),
+        ("session", false, SessionBench.Run),
     ];
 
     public static async Task<int> Run(IReadOnlyCollection<string> names, TextWriter output)
