@@ -40,9 +40,9 @@ public sealed partial class AppUnderTest : IAsyncDisposable
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Starts a server with the usual people in it: admin, office, office2, supervisor and expert-01 to expert-07, all with <see cref="Password"/>.</summary>
-    public static async Task<AppUnderTest> Start(TimeProvider? time = null)
+    public static async Task<AppUnderTest> Start(TimeProvider? time = null, ReviewRoom.Messages.MailSettings? mail = null)
     {
-        var app = await Empty(time: time);
+        var app = await Empty(time: time, mail: mail);
         await app.Get<People>().AddAll(
             [
                 new("admin", "Admin", Roles.Administrator), new("office", "Office", Roles.Office), new("office2", "Office Two", Roles.Office),
@@ -60,7 +60,7 @@ public sealed partial class AppUnderTest : IAsyncDisposable
     public static Task<AppUnderTest> DemoAsShown() => Empty(demo: true, rehearsal: true);
 
     /// <summary>Starts a server with nobody in it, or over a data folder that is there already and stays.</summary>
-    public static async Task<AppUnderTest> Empty(bool demo = false, TimeProvider? time = null, string? dataFolder = null, int port = 0, bool rehearsal = false)
+    public static async Task<AppUnderTest> Empty(bool demo = false, TimeProvider? time = null, string? dataFolder = null, int port = 0, bool rehearsal = false, ReviewRoom.Messages.MailSettings? mail = null)
     {
         var choices = new HostChoices(dataFolder ?? Directory.CreateTempSubdirectory("reviewroom-").FullName)
         {
@@ -68,6 +68,7 @@ public sealed partial class AppUnderTest : IAsyncDisposable
             Demo = demo,
             DemoRehearsal = rehearsal,
             Time = time ?? TimeProvider.System,
+            Mail = mail,
             Console = new StringWriter(CultureInfo.InvariantCulture),
         };
         var app = ReviewRoomApp.Build(choices);

@@ -48,6 +48,8 @@ internal static class PageList
         new("papers", "office", "/sessions/session-6/papers", ".letters-list .panel"),
         new("paper-draft", "office", "/sessions/session-6/papers/consultation?place=0", ".paper.letter table"),
         new("templates", "office", "/office/templates?kind=proposal", ".templates .letter-head"),
+        new("inbox", "office", "/inbox", ".waits"),
+        new("outbox", "office", "/office/outbox", "table.list"),
         new("reply", "unit-25", "/sessions/session-6/reply", ".line"),
         new("reply-sent", "unit-27", "/sessions/session-6/reply", ".said"),
         new("room-declare", "expert-03", A + "org-10", ".declare"),

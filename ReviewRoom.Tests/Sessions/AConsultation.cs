@@ -20,9 +20,9 @@ internal sealed class AConsultation : IAsyncDisposable
 
     public AppUnderTest App { get; }
 
-    public static async Task<AConsultation> Planned(TimeProvider? clock = null, bool recused = false)
+    public static async Task<AConsultation> Planned(TimeProvider? clock = null, bool recused = false, ReviewRoom.Messages.MailSettings? mail = null)
     {
-        var made = new AConsultation(await AppUnderTest.Start(clock));
+        var made = new AConsultation(await AppUnderTest.Start(clock, mail));
         await made.App.Get<People>().AddAll([new("leading", "领导小组", Roles.Body), .. Units.Select(u => new PersonEntry(u, $"经办 {u}", Roles.Body)), new("unit-99", "别处", Roles.Body)], AppUnderTest.Password);
         await made.PlayRoom(recused);
         await made.Do("office", new PlanSession("第六届质量奖", "1", 2026, new DateOnly(2026, 10, 20), [], new DecisionSettings()));

@@ -18,6 +18,9 @@ public sealed record HostChoices(string DataFolder)
     /// <summary>HTTPS for the machines of the local network, with a certificate made here.</summary>
     public bool Lan { get; init; }
 
+    /// <summary>The mail server; absent for the one of the settings.</summary>
+    public Messages.MailSettings? Mail { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Where the notes for the person who started the program go: address, data folder, the one-time link.</summary>

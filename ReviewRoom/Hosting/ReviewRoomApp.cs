@@ -5,6 +5,7 @@ using ReviewRoom.Identity;
 using ReviewRoom.Intake;
 using ReviewRoom.Live;
 using ReviewRoom.Markdown;
+using ReviewRoom.Messages;
 using ReviewRoom.Objections;
 using ReviewRoom.Rehearsals;
 using ReviewRoom.Storage;
@@ -33,6 +34,7 @@ public static class ReviewRoomApp
         builder.Services.AddHostedService<RegisterWatch>();
         builder.Services.AddHostedService<AttendanceWatch>();
         builder.Services.AddHostedService<SessionClock>();
+        builder.AddMessages(choices);
         builder.AddRehearsals(choices);
         builder.AddBoards(choices);
         builder.AddApi();

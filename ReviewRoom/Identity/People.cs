@@ -15,6 +15,7 @@ public enum PeopleRefusal
     NameTaken,
     DisplayNameMissing,
     PasswordWeak,
+    EmailInvalid,
     LastAdministrator,
     CodeWrong,
     CodeUsed,
@@ -24,7 +25,8 @@ public enum PeopleRefusal
 }
 
 /// <summary>A person to be added, or changed as a whole.</summary>
-public sealed record PersonEntry(string Id, string Name, Roles Roles, bool Disabled = false);
+/// <param name="Email">Where e-mails go; absent for none.</param>
+public sealed record PersonEntry(string Id, string Name, Roles Roles, bool Disabled = false, string? Email = null);
 
 /// <summary>Adds and changes people. The one place that writes accounts, so the directory is never behind.</summary>
 public sealed class People(IServiceScopeFactory scopes, PeopleDirectory directory, TimeProvider time, ILogger<People> log)
@@ -82,6 +84,7 @@ public sealed class People(IServiceScopeFactory scopes, PeopleDirectory director
     {
         if (!PeopleRules.IsUserName(person.Id)) return PeopleRefusal.NameInvalid;
         if (string.IsNullOrWhiteSpace(person.Name)) return PeopleRefusal.DisplayNameMissing;
+        if (!PeopleRules.IsEmail(person.Email)) return PeopleRefusal.EmailInvalid;
 
         await using var scope = scopes.CreateAsyncScope();
         var manager = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
@@ -99,10 +102,12 @@ public sealed class People(IServiceScopeFactory scopes, PeopleDirectory director
     public Task<PeopleRefusal> Change(PersonEntry person) => Edit(person.Id, async (manager, account) =>
     {
         if (string.IsNullOrWhiteSpace(person.Name)) return PeopleRefusal.DisplayNameMissing;
+        if (!PeopleRules.IsEmail(person.Email)) return PeopleRefusal.EmailInvalid;
         if (IsLastAdministrator(account) && (person.Disabled || !person.Roles.HasFlag(Roles.Administrator))) return PeopleRefusal.LastAdministrator;
 
         var ends = account.Roles != person.Roles || account.Disabled != person.Disabled;
-        (account.DisplayName, account.Roles, account.Disabled) = (person.Name.Trim(), person.Roles, person.Disabled);
+        (account.DisplayName, account.Roles, account.Disabled, account.Email, account.NormalizedEmail) =
+            (person.Name.Trim(), person.Roles, person.Disabled, PeopleRules.Tidy(person.Email), PeopleRules.Tidy(person.Email)?.ToUpperInvariant());
         return PeopleRules.RefusalOf(ends ? await manager.UpdateSecurityStampAsync(account) : await manager.UpdateAsync(account));
     });
 
@@ -133,6 +138,8 @@ public sealed class People(IServiceScopeFactory scopes, PeopleDirectory director
         DisplayName = person.Name.Trim(),
         Roles = person.Roles,
         Disabled = person.Disabled,
+        Email = PeopleRules.Tidy(person.Email),
+        NormalizedEmail = PeopleRules.Tidy(person.Email)?.ToUpperInvariant(),
         SecurityStamp = Guid.NewGuid().ToString("N"),
     };
 }

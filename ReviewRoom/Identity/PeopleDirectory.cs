@@ -18,6 +18,9 @@ public sealed class PeopleDirectory
     /// <summary>The person as he is now; null for a person who is unknown or whose right has ended.</summary>
     public Person? Find(string personId) => _entries.TryGetValue(personId, out var entry) && !entry.Disabled ? entry.Person : null;
 
+    /// <summary>Where e-mails for the person go; null where there is no address.</summary>
+    public string? EmailOf(string personId) => _entries.TryGetValue(personId, out var entry) ? entry.Email : null;
+
     /// <summary>Whether the person has set a password, and so has found the way in.</summary>
     public bool HasPassword(string personId) => _entries.TryGetValue(personId, out var entry) && entry.HasPassword;
 
@@ -58,7 +61,7 @@ public sealed class PeopleDirectory
     }
 
     private static KeyValuePair<string, Entry> EntryOf(Account account) =>
-        new(account.Id, new Entry(new Person(account.Id, account.DisplayName, account.Roles), account.Disabled, account.SecurityStamp, account.PasswordHash is not null));
+        new(account.Id, new Entry(new Person(account.Id, account.DisplayName, account.Roles), account.Disabled, account.SecurityStamp, account.PasswordHash is not null, string.IsNullOrWhiteSpace(account.Email) ? null : account.Email));
 
     // One listener that throws must not keep the others from hearing.
     private void Tell(string personId)
@@ -76,5 +79,5 @@ public sealed class PeopleDirectory
         }
     }
 
-    private sealed record Entry(Person Person, bool Disabled, string? Stamp, bool HasPassword);
+    private sealed record Entry(Person Person, bool Disabled, string? Stamp, bool HasPassword, string? Email = null);
 }

@@ -12,6 +12,12 @@ public static partial class PeopleRules
     /// <summary>Three to forty small letters, digits and - . _ , beginning with a letter: the id stands in the ledger for ever.</summary>
     public static bool IsUserName(string name) => UserName().IsMatch(name);
 
+    /// <summary>None, or one address: a name, an @, a host.</summary>
+    public static bool IsEmail(string? email) => Tidy(email) is not { } address || (address.Length <= 200 && Email().IsMatch(address));
+
+    /// <summary>Null where nothing is written.</summary>
+    public static string? Tidy(string? email) => string.IsNullOrWhiteSpace(email) ? null : email.Trim();
+
     public static bool MayKeepPeople(Person by) => by.Roles.HasFlag(Roles.Administrator);
 
     /// <summary>
@@ -42,6 +48,9 @@ public static partial class PeopleRules
 
     [GeneratedRegex("^[a-z][a-z0-9._-]{2,39}$", RegexOptions.CultureInvariant)]
     private static partial Regex UserName();
+
+    [GeneratedRegex(@"^[^\s@<>,;:""\\()\[\]]+@[A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Email();
 }
 
 /// <summary>A password must not hold the user name.</summary>

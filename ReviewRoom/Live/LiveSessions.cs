@@ -71,6 +71,9 @@ public sealed partial class LiveSessions : IDisposable
     /// <summary>Is this person recused from any applicant of the session?</summary>
     public bool IsBarred(string personId, string sessionId) => !bars.Of(personId, sessionId).IsEmpty;
 
+    /// <summary>Is this person recused from this applicant of the session?</summary>
+    public bool IsBarred(string personId, string sessionId, string applicant) => bars.Of(personId, sessionId).Contains(applicant);
+
     /// <summary>All sessions this person may see, now and after every change of one of them; also while there is none yet.</summary>
     public IAsyncEnumerable<SessionsInSight> WatchAll(string personId, CancellationToken ct) =>
         bells.Watch(personId, Every, () => people.Find(personId) is null ? null : new SessionsInSight(Views(personId)), clock, ct);
