@@ -98,19 +98,15 @@ public sealed class MessageReader
         return draft.Kind switch
         {
             MessageKind.ApplicationInvited => Told("applicant", Portal, view.Stage is not (ApplicationStage.Draft or ApplicationStage.InternalNotice)),
-            MessageKind.RecommendationAsked => Told("county", Recommending(view.Session), view.Stage != ApplicationStage.Submitted),
-            MessageKind.ApplicationToCheck => Told("office", Checking(view.Session), view.Stage is not (ApplicationStage.Recommended or ApplicationStage.NotRecommended)),
+            MessageKind.RecommendationAsked => Told("county", $"/sessions/{view.Session}/recommendations", view.Stage != ApplicationStage.Submitted),
+            MessageKind.ApplicationToCheck => Told("office", $"/sessions/{view.Session}/applications", view.Stage is not (ApplicationStage.Recommended or ApplicationStage.NotRecommended)),
             MessageKind.CorrectionAsked => Told("applicant", Portal, view.Stage != ApplicationStage.Correction),
             _ => Told("applicant", Portal, false),
         };
     }
 
-    // Home tells everybody what waits for him.
-    private static string Portal => "/";
-
-    private static string Recommending(string session) => "/";
-
-    private static string Checking(string session) => "/";
+    // Home tells an applicant what waits for him.
+    private const string Portal = "/";
 
     private MessageText Said(MessageDraft draft, string link, bool isOver, string title, string due = "") =>
         new(text[$"Subject.{draft.Kind}"], text[$"Text.{draft.Kind}", title, due], link, isOver);
