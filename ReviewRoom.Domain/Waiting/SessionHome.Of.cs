@@ -36,7 +36,7 @@ public sealed partial record SessionHome
 
     private static ImmutableArray<ProcedurePart> PartsOf(SessionSight sight, ImmutableArray<ProcedureStep> procedure, DateOnly today)
     {
-        var spans = Enumerable.Range(FirstPart, LastPart - FirstPart + 1).Select(article => (Article: article, Span: SpanOf(sight.Steps.Where(s => procedure.Any(p => p.Key == s.Key && p.Article == article))))).ToArray();
+        var spans = Enumerable.Range(FirstPart, LastPart - FirstPart + 1).Select(article => (Article: article, Span: SpanOf(sight.Steps.Where(s => procedure.Any(p => p.Key == s.Key && p.Article == article))) ?? SpanOf(sight, article))).ToArray();
         var last = spans.LastOrDefault(s => s.Span?.From <= today);
         return [.. spans.Select(s => new ProcedurePart(
             s.Article, s.Span?.From, s.Span?.To, StateOf(s.Span, today),
@@ -44,6 +44,9 @@ public sealed partial record SessionHome
     }
 
     private static (DateOnly From, DateOnly To)? SpanOf(IEnumerable<PlannedStep> steps) => steps.ToArray() is { Length: > 0 } planned ? (planned.Min(s => s.From), planned.Max(s => s.To)) : null;
+
+    /// <summary>A notice that is out has its day, planned or not.</summary>
+    private static (DateOnly From, DateOnly To)? SpanOf(SessionSight sight, int article) => article == FirstPart && sight.Call is { On: var on } ? (on, on) : null;
 
     private static PartState StateOf((DateOnly From, DateOnly To)? span, DateOnly today) =>
         span is not { } days ? PartState.Unplanned : today > days.To ? PartState.Done : today >= days.From ? PartState.Now : PartState.Later;

@@ -11,6 +11,8 @@ public static partial class Waits
         var known = sight.Applications;
         foreach (var own in known.Where(a => a is { Role: "applicant", Stage: ApplicationStage.Draft or ApplicationStage.InternalNotice }))
             yield return Row(WaitingFor.Application, WaitingOn.Applicants, 13, EndOf(own.Deadline), true, "/apply") with { Subject = own.Id, Title = own.Name };
+        if (Many(known.Where(a => IsOffice(a) && a.Stage is ApplicationStage.Draft or ApplicationStage.InternalNotice)) is { } drafts)
+            yield return Row(WaitingFor.Application, WaitingOn.Applicants, 13, EndOf(drafts[0].Deadline), false, LinkTo(sight, "applications", drafts)) with { N = drafts.Length };
         foreach (var round in known.Where(a => a.Stage == ApplicationStage.Correction)) yield return OfRound(sight, round);
         if (Many(known.Where(a => a.Role == "county" && IsUnanswered(a))) is { } ours)
             yield return Row(WaitingFor.Recommendation, WaitingOn.Counties, 14, sight.EndOf("recommendation"), true, LinkTo(sight, "recommendations", ours)) with { N = ours.Length };

@@ -22,6 +22,17 @@ public sealed class ApplicationWaitsTests
     }
 
     [Fact]
+    public void Article_13_what_is_being_written_waits_for_its_applicant_until_the_deadline_is_over()
+    {
+        var application = new AnApplication().Filled();
+        var due = new DateTimeOffset(AnApplication.Deadline.AddDays(1), default, ChinaTime.Offset);
+
+        Assert.Equal([(WaitingFor.Application, due, true)], Of(application, AnApplication.Applicant).Select(r => (r.What, r.Due ?? default, r.IsMine)));
+        Assert.Equal([(WaitingFor.Application, due, false)], Of(application, Given.Office).Select(r => (r.What, r.Due ?? default, r.IsMine)));
+        Assert.Empty(Of(application, AnApplication.County, AnApplication.CountyBody));
+    }
+
+    [Fact]
     public void Article_15_what_is_recommended_waits_for_the_office_alone()
     {
         var application = new AnApplication().Recommended();

@@ -95,6 +95,9 @@ public sealed partial class LiveApplications : IDisposable
         return new ApplicationAnswer(answer.Receipt, answer.Refusal, View(person, key, barred));
     }
 
+    /// <summary>For who draws the number of a new application.</summary>
+    public bool IsTaken(string session, string applicant) => applications.ContainsKey(KeyOf(session, applicant));
+
     /// <summary>A file of an application for who may see it; null for everybody else.</summary>
     public Attachment? FileFor(string personId, string session, string applicant, string file) =>
         people.Find(personId) is { } person && !around.BarredTo(personId, session).Contains(applicant) && applications.GetValueOrDefault(KeyOf(session, applicant))?.State is { } state && TermsFor(person, state) is { } terms
