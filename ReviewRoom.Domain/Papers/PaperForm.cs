@@ -8,6 +8,14 @@ public enum PaperKind
 {
     /// <summary>评选通知: the session is announced.</summary>
     Call,
+    /// <summary>推荐函 of a county government or department.</summary>
+    Recommendation,
+    /// <summary>受理通知书.</summary>
+    Acceptance,
+    /// <summary>补正通知书.</summary>
+    Correction,
+    /// <summary>不予受理通知书.</summary>
+    Rejection,
     /// <summary>征求意见函 to the member units.</summary>
     Consultation,
     /// <summary>建议名单的请示 to the leading group.</summary>
@@ -39,7 +47,8 @@ public sealed record PaperField(string Name, FieldType Type = FieldType.Text, Fi
 
 /// <summary>A list of a paper: the table row or point that names its fields stands once for each member.</summary>
 /// <param name="MustStand">A template without any of its fields is refused.</param>
-public sealed record PaperList(string Name, bool MustStand, ImmutableArray<PaperField> Fields);
+/// <param name="MayBeLeftOut">While it is empty its table does not appear.</param>
+public sealed record PaperList(string Name, bool MustStand, ImmutableArray<PaperField> Fields, bool MayBeLeftOut = false);
 
 /// <summary>What can stand in a paper of a kind.</summary>
 public sealed record PaperForm(PaperKind Kind, ImmutableArray<PaperField> Fields, ImmutableArray<PaperList> Lists)
@@ -50,7 +59,7 @@ public sealed record PaperForm(PaperKind Kind, ImmutableArray<PaperField> Fields
     /// <summary>In the order of a session.</summary>
     public static ImmutableArray<PaperForm> All { get; } =
     [
-        Call(), Consultation(), Proposal(), Notice(), Approval(), Certificate(), Payments(),
+        Call(), Recommendation(), Acceptance(), Correction(), Rejection(), Consultation(), Proposal(), Notice(), Approval(), Certificate(), Payments(),
     ];
 
     public static PaperForm Of(PaperKind kind) => All.First(f => f.Kind == kind);
@@ -67,8 +76,10 @@ public sealed record PaperForm(PaperKind Kind, ImmutableArray<PaperField> Fields
 
     public bool MayBeEmpty(string name) => Fields.Any(f => f.Name == name && f.Use == FieldUse.MayBeEmpty);
 
-    /// <summary>A certificate is numbered by its conferral: it is not issued as a letter.</summary>
-    public bool IsIssued => Kind != PaperKind.Certificate;
+    /// <summary>Issued by the office with a number. A certificate is numbered by its conferral, and what concerns one application follows from its ledger.</summary>
+    public bool IsIssued => Kind != PaperKind.Certificate && !IsOfApplication;
+
+    public bool IsOfApplication => Kind is PaperKind.Recommendation or PaperKind.Acceptance or PaperKind.Correction or PaperKind.Rejection;
 
     private static PaperField Must(string name, FieldType type = FieldType.Text) => new(name, type, FieldUse.MustStand);
     private static PaperField May(string name, FieldType type = FieldType.Text) => new(name, type, FieldUse.MayBeEmpty);
@@ -78,6 +89,22 @@ public sealed record PaperForm(PaperKind Kind, ImmutableArray<PaperField> Fields
     private static PaperForm Call() => new(
         PaperKind.Call, [Must(Number), Must(Day, FieldType.Day), Must("session"), new("year", FieldType.Number), Must("deadline", FieldType.Day), new("mainPlaces", FieldType.Number), new("nominationPlaces", FieldType.Number), new("passPercent", FieldType.Number), new("noticeDays", FieldType.Number)],
         [new("steps", false, [new("name"), new("from", FieldType.Day), new("to", FieldType.Day)]), new("conditions", true, [new("text"), new("article", FieldType.Number)])]);
+
+    [Article(7, 14)]
+    private static PaperForm Recommendation() => new(
+        PaperKind.Recommendation, [Must(Number), Must(Day, FieldType.Day), Must("session"), Must("applicant"), new("grade"), Must("body"), Must("noticeFrom", FieldType.Day), Must("noticeTo", FieldType.Day), May("departments"), May("text"), May("checked"), May("countersigned")],
+        [new("checks", false, [new("condition"), new("article", FieldType.Number), new("result"), new("text")], MayBeLeftOut: true)]);
+
+    [Article(15)]
+    private static PaperForm Acceptance() => new(PaperKind.Acceptance, [Must(Day, FieldType.Day), Must("session"), Must("applicant"), new("you"), new("grade"), May("reason")], []);
+
+    [Article(15)]
+    private static PaperForm Correction() => new(
+        PaperKind.Correction, [Must(Day, FieldType.Day), Must("session"), Must("applicant"), new("you"), new("round", FieldType.Number), Must("due")], [new("points", true, [new("why"), new("condition"), new("article", FieldType.Number)])]);
+
+    [Article(15)]
+    private static PaperForm Rejection() => new(
+        PaperKind.Rejection, [Must(Day, FieldType.Day), Must("session"), Must("applicant"), new("you"), Must("condition"), Must("article", FieldType.Number), Must("reason")], []);
 
     [Article(6)]
     private static PaperForm Consultation() => new(

@@ -78,8 +78,9 @@ public sealed partial record PaperTemplate(ImmutableArray<PaperBlock> Blocks, Im
         return IsOfList(name) ? member.FirstOrDefault(f => f.Name == name[(ListOf(name).Length + 1)..])?.Value ?? "" : values.Of(name);
     });
 
-    private static bool IsLeftOut(PaperBlock block, PaperForm form, PaperValues values) =>
-        block.Role != BlockRole.Table && NamesIn(block.Text).Any(name => form.MayBeEmpty(name) && string.IsNullOrEmpty(values.Of(name)));
+    private static bool IsLeftOut(PaperBlock block, PaperForm form, PaperValues values) => block.Role == BlockRole.Table
+        ? Texts(block).SelectMany(NamesIn).Where(IsOfList).Select(ListOf).ToArray() is [var list, ..] && form.Lists.Any(l => l.Name == list && l.MayBeLeftOut) && values.Members(list).IsEmpty
+        : NamesIn(block.Text).Any(name => form.MayBeEmpty(name) && string.IsNullOrEmpty(values.Of(name)));
 
     private static PaperBlock Line(string line, int number)
     {

@@ -40,7 +40,7 @@ internal static class PageList
         new("recommendation-out", "county-140321", "/sessions/session-6/recommendations?a=org-01", "[data-letter]"),
         new("formal-check", "office", "/sessions/session-6/applications?a=org-10", ".conds .finding"),
         new("formal-check-decided", "supervisor", "/sessions/session-6/applications?f=Rejected&a=org-08", "[data-decision]"),
-        new("formal-check-letter", "office", "/sessions/session-6/applications/org-08/letter", ".pn-paper"),
+        new("formal-check-letter", "office", "/sessions/session-6/applications/org-08/letter", ".paper.letter"),
         new("session-call", null, "/sessions/session-6/call", ".pn-paper table"),
         new("consultation", "office", "/sessions/session-6/consultation", "[data-matrix]"),
         new("consultation-leading", "leading", "/sessions/session-6/consultation?u=unit-25&c=org-05", "[data-matrix]"),

@@ -160,7 +160,7 @@ public sealed class SessionPapersTests
 
         Assert.Equal((HttpStatusCode.Conflict, "UnknownField", "nobody"), (answer.StatusCode, (string?)problem["code"], (string?)problem["criteria"]?[0]));
         Assert.Contains("candidates.name", (string?)problem["title"], StringComparison.Ordinal);
-        Assert.Equal(7, (await (await supervisor.GetAsync("/api/templates")).Json()).AsArray().Count);
+        Assert.Equal(11, (await (await supervisor.GetAsync("/api/templates")).Json()).AsArray().Count);
         Assert.Equal(HttpStatusCode.Forbidden, (await expert.GetAsync("/api/templates")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await office.PostAsJsonAsync("/api/templates/acts", new { commandId = ApiClient.NewId(), act = "resetTemplate", kind = "consultation", @base = 0 })).StatusCode);
     }
@@ -174,6 +174,29 @@ public sealed class SessionPapersTests
         using var office = await demo.Api("office");
 
         Assert.Contains("你单位获得第五届阳泉市质量奖，谨此表彰。", await office.GetStringAsync("/awards/aw-2025-m1/certificate"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_letters_about_an_application_are_for_who_may_see_it_and_keep_the_template_of_their_day()
+    {
+        await using var demo = await AppUnderTest.Demo();
+        const string rejected = "/sessions/session-6/applications/org-08/letter", recommended = "/sessions/session-6/applications/org-01/letter?kind=recommendation";
+        using var office = await demo.Api("office");
+        using var applicant = await demo.Api("applicant-08");
+        using var other = await demo.Api("applicant-01");
+        var before = await office.GetStringAsync(rejected);
+        var text = demo.Get<ShippedTemplates>().Text(PaperKind.Rejection);
+        Assert.NotNull((await demo.Get<LivePapers>().Ask("office", ApiClient.NewId(), new PutTemplate(PaperKind.Rejection, 0, text.Replace("不予受理通知书", "新的名称", StringComparison.Ordinal)))).Receipt);
+
+        Assert.Contains("不予受理通知书", before, StringComparison.Ordinal);
+        Assert.Contains("不符合第8条", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("新的名称", await applicant.GetStringAsync(rejected), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(rejected)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync("/api" + rejected + ".docx")).StatusCode);
+        Assert.Contains("逐项核查情况如下", await office.GetStringAsync(recommended), StringComparison.Ordinal);
+        Assert.DoesNotContain("逐项核查情况如下", await other.GetStringAsync(recommended), StringComparison.Ordinal);
+        using var file = WordprocessingDocument.Open(new MemoryStream(await applicant.GetByteArrayAsync("/api" + rejected + ".docx")), isEditable: false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(file));
     }
 
     private static async Task<AConsultation> Consulting(bool recused = false, TimeProvider? clock = null)

@@ -18,6 +18,7 @@ public static class PapersApi
         api.MapGet("/sessions/{id}/papers/{kind}.docx", Word).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/sessions/{id}/papers/acts", Issue).Accepts<PaperAct>("application/json").Produces<Accepted>()
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapGet("/sessions/{id}/applications/{applicant}/letter.docx", Letter).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/templates", Templates).RequireAuthorization("Register").Produces<ImmutableArray<TemplateView>>();
         api.MapPost("/templates/acts", Put).Accepts<TemplateAct>("application/json").Produces<Accepted>()
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
@@ -29,6 +30,13 @@ public static class PapersApi
     private static IResult Word(HttpContext context, string id, string kind, int? place, string? copy, LettersDesk desk) =>
         ShippedTemplates.KindOf(kind) is { } known && desk.Read(Caller.Of(context).Id, id, known, place, copy) is { } letter
             ? Results.File(LettersDesk.WordOf(letter), LettersDesk.Word, $"{id}-{kind}.docx") : Problems.NotFound(context);
+
+    private static IResult Letter(HttpContext context, string id, string applicant, string? kind, int? round, LettersDesk desk)
+    {
+        var me = Caller.Of(context).Id;
+        return LettersDesk.Chosen(desk.LettersOf(me, id, applicant), kind, round) is { } which && desk.ReadOf(me, id, applicant, which) is { } letter
+            ? Results.File(LettersDesk.WordOf(letter), LettersDesk.Word, $"{applicant}-{ShippedTemplates.NameOf(which.Kind)}.docx") : Problems.NotFound(context);
+    }
 
     private static async Task<IResult> Issue(HttpContext context, string id, LettersDesk desk)
     {

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using ReviewRoom.Documents;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Awards;
+using ReviewRoom.Domain.Law;
 using ReviewRoom.Domain.Ledger;
 using ReviewRoom.Domain.Papers;
 using ReviewRoom.Domain.Sessions;
@@ -41,6 +42,8 @@ public sealed class LettersDesk : IDisposable
 
     public required TimeProvider Clock { get; init; }
 
+    public required LiveApplications Applications { get; init; }
+
     /// <summary>Null where there is no such session for this person.</summary>
     public PapersView? View(string personId, string sessionId)
     {
@@ -78,6 +81,20 @@ public sealed class LettersDesk : IDisposable
         if (place > 0 || !Keeps(view.Role) || ContentsOf(personId, view).Of(kind) is not { } values) return null;
         return Filled(kind, TemplateOf(kind).Text, values.With(PaperForm.Number, LetterWords.Of("Number.Open")).With(PaperForm.Day, LetterWords.Day(papers.Today)), null);
     }
+
+    /// <summary>The letters about an application that this person may read, the newest first; none where he may not know of it.</summary>
+    public ImmutableArray<ApplicationLetter> LettersOf(string personId, string sessionId, string applicant) => About(personId, sessionId, applicant)?.All ?? [];
+
+    /// <summary>One of them; each with the template that was in use when what it says was decided.</summary>
+    public Letter? ReadOf(string personId, string sessionId, string applicant, ApplicationLetter which) => About(personId, sessionId, applicant) is { } about && about.All.Contains(which)
+        ? Filled(which.Kind, papers.Book.Of(which.Kind).LastOrDefault(v => v.At <= which.At)?.Text ?? Shipped.Text(which.Kind), about.Of(which), null) : null;
+
+    /// <summary>The letter an address names; the newest where it names none.</summary>
+    public static ApplicationLetter? Chosen(ImmutableArray<ApplicationLetter> all, string? kind, int? round) =>
+        kind is null ? all.FirstOrDefault() : all.FirstOrDefault(l => ShippedTemplates.NameOf(l.Kind) == kind && (round is null || l.Round == round));
+
+    private ApplicationLetters? About(string personId, string sessionId, string applicant) =>
+        Applications.View(personId, sessionId, applicant) is { } view && sessions.Find(sessionId) is { } session ? new ApplicationLetters(view, session, LawOf(session.Plan?.Regulation ?? "")) : null;
 
     /// <summary>The text of a certificate, by the template in use.</summary>
     public ImmutableArray<PaperBlock> CertificateOf(AwardEntry award) => PaperTemplate.Of(TemplateOf(PaperKind.Certificate).Text).Fill(PaperForm.Of(PaperKind.Certificate), LetterContents.Of(award));
@@ -126,9 +143,11 @@ public sealed class LettersDesk : IDisposable
         return new PaperRow(kind, contents.Of(kind) is null ? PaperStanding.NotYet : PaperStanding.Ready, issued);
     }
 
-    private LetterContents ContentsOf(string personId, SessionView view) => new(
-        view, int.TryParse(view.Plan.Regulation, out var number) && regulations.Book.Find(number) is { } version ? version.Content : regulations.Book.Exists ? regulations.Book.InForce(papers.Today).Content : null,
-        sessions.Notice(view.Id), awards.View(personId));
+    private LetterContents ContentsOf(string personId, SessionView view) => new(view, LawOf(view.Plan.Regulation), sessions.Notice(view.Id), awards.View(personId));
+
+    /// <summary>The regulation the session is bound to.</summary>
+    private Regulation? LawOf(string bound) => int.TryParse(bound, out var number) && regulations.Book.Find(number) is { } version ? version.Content
+        : regulations.Book.Exists ? regulations.Book.InForce(papers.Today).Content : null;
 
     private static bool Keeps(string role) => role is "office" or "supervisor";
 

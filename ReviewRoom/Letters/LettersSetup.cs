@@ -16,6 +16,7 @@ public static class LettersSetup
             made.GetRequiredService<LiveSessions>(), made.GetRequiredService<LivePapers>(), made.GetRequiredService<LiveRegulations>(), made.GetRequiredService<LiveAwards>(), made.GetRequiredService<PeopleDirectory>())
         {
             Shipped = made.GetRequiredService<ShippedTemplates>(),
+            Applications = made.GetRequiredService<LiveApplications>(),
             Clock = made.GetRequiredService<TimeProvider>(),
         });
     }

@@ -71,8 +71,8 @@ public sealed partial class LiveSessions : IDisposable
     /// <summary>Is this person recused from any applicant of the session?</summary>
     public bool IsBarred(string personId, string sessionId) => !bars.Of(personId, sessionId).IsEmpty;
 
-    /// <summary>Is this person recused from this applicant of the session?</summary>
-    public bool IsBarred(string personId, string sessionId, string applicant) => bars.Of(personId, sessionId).Contains(applicant);
+    /// <summary>The applicants of the session this person is recused from. For the program's own work.</summary>
+    internal IReadOnlySet<string> BarredTo(string personId, string sessionId) => bars.Of(personId, sessionId);
 
     /// <summary>All sessions this person may see, now and after every change of one of them; also while there is none yet.</summary>
     public IAsyncEnumerable<SessionsInSight> WatchAll(string personId, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ReviewRoom.Domain;
 using ReviewRoom.Identity;
@@ -30,6 +31,10 @@ public sealed class Inbox : IDisposable
     /// <summary>The bell of those who watch the outbox; no person's id has a slash in it.</summary>
     private const string Outgoing = "/outbox";
 
+    /// <summary>So long a count is shown again: it stands in the bar of every page.</summary>
+    private static readonly TimeSpan Counted = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentDictionary<string, (int Unread, long At)> counts = new(StringComparer.Ordinal);
     private readonly Bells bells = new();
     private readonly MessageStore store;
     private readonly MessageWords words;
@@ -52,13 +57,27 @@ public sealed class Inbox : IDisposable
         return new InboxView([.. store.Of(personId, Most).Select(m => reader.Of(m.Draft) is { } said ? new InboxLine(m.Number, said, m.At, m.ReadAt is not null) : null).OfType<InboxLine>()]);
     }
 
+    /// <summary>How many new ones ask for something, for the menu of every page.</summary>
+    public int UnreadOf(string personId)
+    {
+        if (counts.TryGetValue(personId, out var known) && clock.GetElapsedTime(known.At) < Counted) return known.Unread;
+        var reader = words.For(personId);
+        var unread = store.Of(personId, Most, isUnread: true).Count(m => reader.Of(m.Draft) is { IsOver: false });
+        counts[personId] = (unread, clock.GetTimestamp());
+        return unread;
+    }
+
     public IAsyncEnumerable<InboxView> Watch(string personId, CancellationToken ct) => bells.Watch(personId, personId, () => Of(personId), clock, ct);
 
     public void Read(string personId) => store.MarkRead(personId, clock.GetUtcNow());
 
     /// <summary>The outbox for the office, without what concerns an applicant from whom this person is recused.</summary>
-    public OutboxView? OutboxOf(string personId) => people.Find(personId) is not { } person || !person.Roles.HasFlag(Roles.Office) ? null
-        : new OutboxView(mail.IsOn, [.. store.Outbox(Most).Where(m => words.MayKnow(personId, m.Draft)).Select(LineOf)]);
+    public OutboxView? OutboxOf(string personId)
+    {
+        if (people.Find(personId) is not { } person || !person.Roles.HasFlag(Roles.Office)) return null;
+        var reader = words.For(personId);
+        return new OutboxView(mail.IsOn, [.. store.Outbox(Most).Where(m => reader.MayKnow(m.Draft)).Select(LineOf)]);
+    }
 
     public IAsyncEnumerable<OutboxView> WatchOutbox(string personId, CancellationToken ct) => bells.Watch(personId, Outgoing, () => OutboxOf(personId), clock, ct);
 
@@ -81,5 +100,9 @@ public sealed class Inbox : IDisposable
     private OutboxLine LineOf(Message m) => new(
         m.Number, people.Find(m.Person)?.Name ?? m.Person, people.EmailOf(m.Person), m.Draft.Kind, m.At, m.Mail, m.Attempts, m.Mail == MailState.Waiting && m.Attempts > 0 ? m.NextAt : null, m.SentAt, m.Error, m.IsDoubtful);
 
-    private void Ring(string person) => bells.Ring(person.Length == 0 ? Outgoing : person);
+    private void Ring(string person)
+    {
+        counts.TryRemove(person, out _);
+        bells.Ring(person.Length == 0 ? Outgoing : person);
+    }
 }

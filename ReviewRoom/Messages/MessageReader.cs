@@ -11,23 +11,28 @@ namespace ReviewRoom.Messages;
 public sealed class MessageReader
 {
     private readonly Dictionary<string, SessionView?> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlySet<string>> barred = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string), ApplicationView?> applied = [];
     private readonly Lazy<AwardsView?> register;
     private readonly string personId;
-    private readonly MessageWords words;
     private readonly LiveSessions sessions;
     private readonly LiveRooms rooms;
     private readonly LiveApplications applications;
     private readonly IStringLocalizer<PostText> text;
 
-    internal MessageReader(string personId, MessageWords words, LiveSessions sessions, LiveRooms rooms, LiveApplications applications, LiveAwards awards, IStringLocalizer<PostText> text)
+    internal MessageReader(string personId, LiveSessions sessions, LiveRooms rooms, LiveApplications applications, LiveAwards awards, IStringLocalizer<PostText> text)
     {
-        (this.personId, this.words, this.sessions, this.rooms, this.applications, this.text) = (personId, words, sessions, rooms, applications, text);
+        (this.personId, this.sessions, this.rooms, this.applications, this.text) = (personId, sessions, rooms, applications, text);
         register = new Lazy<AwardsView?>(() => awards.View(personId));
     }
 
+    /// <summary>Not of what concerns an applicant from whom he is recused; of what may concern several, where he is recused from none.</summary>
+    public bool MayKnow(MessageDraft draft) => draft.Session.Length == 0
+        || (draft.Applicant is { } applicant ? !Barred(draft.Session).Contains(applicant) : draft.Kind != MessageKind.OpinionReceived || Barred(draft.Session).Count == 0);
+
     public MessageText? Of(MessageDraft draft)
     {
-        if (draft.Applicant is not null && !words.MayKnow(personId, draft)) return null;
+        if (draft.Applicant is not null && !MayKnow(draft)) return null;
         return draft.Kind switch
         {
             <= MessageKind.ListToApprove => OfSession(draft),
@@ -35,6 +40,18 @@ public sealed class MessageReader
             <= MessageKind.RecoveryToMake => OfAwards(draft),
             _ => OfApplication(draft),
         };
+    }
+
+    private IReadOnlySet<string> Barred(string session)
+    {
+        if (!barred.TryGetValue(session, out var out_)) barred[session] = out_ = sessions.BarredTo(personId, session);
+        return out_;
+    }
+
+    private ApplicationView? Application(string session, string applicant)
+    {
+        if (!applied.TryGetValue((session, applicant), out var view)) applied[(session, applicant)] = view = applications.View(personId, session, applicant);
+        return view;
     }
 
     private SessionView? Session(string id)
@@ -91,8 +108,8 @@ public sealed class MessageReader
 
     private MessageText? OfApplication(MessageDraft draft)
     {
-        if (applications.View(personId, draft.Session, draft.About) is not { } view) return null;
-        var title = sessions.All.FirstOrDefault(s => s.Id == draft.Session)?.Plan?.Title ?? "";
+        if (Application(draft.Session, draft.About) is not { } view) return null;
+        var title = sessions.Find(draft.Session)?.Plan?.Title ?? "";
         var due = draft.Kind == MessageKind.CorrectionAsked && view.Rounds is [.., var round] ? AwardWords.Moment(round.Due) : AwardWords.Day(view.Deadline);
         MessageText? Told(string role, string link, bool isOver) => view.Role == role ? Said(draft, link, isOver, title, due) : null;
         return draft.Kind switch

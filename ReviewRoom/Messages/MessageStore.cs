@@ -62,7 +62,7 @@ public sealed class MessageStore
     }
 
     /// <summary>A person's messages, the newest first.</summary>
-    public ImmutableArray<Message> Of(string person, int most) => Read("WHERE Person = $person ORDER BY At DESC, Number DESC LIMIT $most", ("$person", person), ("$most", most));
+    public ImmutableArray<Message> Of(string person, int most, bool isUnread = false) => Read("WHERE Person = $person AND (ReadAt IS NULL OR NOT $unread) ORDER BY At DESC, Number DESC LIMIT $most", ("$person", person), ("$unread", isUnread), ("$most", most));
 
     /// <summary>All that were to be sent, the newest first.</summary>
     public ImmutableArray<Message> Outbox(int most) => Read("WHERE Mail <> 'InboxOnly' ORDER BY At DESC, Number DESC LIMIT $most", ("$most", most));
