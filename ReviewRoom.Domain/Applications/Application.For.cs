@@ -31,6 +31,10 @@ public sealed partial record Application
         var isInside = role is Office or Supervisor;
         return new ApplicationView(Session, Id, Version, role, Stage, invited.Name, invited.Applicant, invited.Grade, Recommender, InvitedAt)
         {
+            SessionTitle = terms.Title,
+            BodyName = terms.Find(Recommender)?.FullName ?? Recommender,
+            Recommenders = role == Applicant && Stage == ApplicationStage.Draft && Kind == Rooms.ApplicantKind.Individual
+                ? [.. terms.Bodies.Where(b => terms.MayRecommend(b.Id)).Select(b => new NamedBody(b.Id, b.FullName))] : [],
             Form = Form,
             Dossier = Dossier,
             Files = [.. Files.Select(AttachmentView.Of)],
@@ -57,6 +61,12 @@ public sealed partial record Application
     /// <summary>A file of the application for who may see it; null for everybody else.</summary>
     public Attachment? FileFor(Person person, ApplicationTerms terms, string file) => Exists && RoleOf(person, terms) is not null ? Files.FirstOrDefault(f => f.Id == file) : null;
 
-    private ImmutableArray<ConditionCheck> ChecksBy(ApplicationTerms terms) =>
-        Eligibility.Of(Kind, Invitation?.Grade ?? Decisions.Grade.Main, Form ?? ApplicationForm.Blank, terms, Recommendation is { } standing ? terms.Find(standing.Body) : null, Declined is not null);
+    /// <summary>What the facts of a form that is being filled would say, to its applicant; nothing to anybody else.</summary>
+    public ImmutableArray<ConditionCheck> ChecksOf(ApplicationForm form, Person person, ApplicationTerms terms) =>
+        Exists && RoleOf(person, terms) == Applicant && form.Fault(Kind) is null ? ChecksOf(form, terms) : [];
+
+    private ImmutableArray<ConditionCheck> ChecksBy(ApplicationTerms terms) => ChecksOf(Form ?? ApplicationForm.Blank, terms);
+
+    private ImmutableArray<ConditionCheck> ChecksOf(ApplicationForm form, ApplicationTerms terms) =>
+        Eligibility.Of(Kind, Invitation?.Grade ?? Decisions.Grade.Main, form, terms, Recommendation is { } standing ? terms.Find(standing.Body) : null, Declined is not null);
 }

@@ -38,6 +38,9 @@ public sealed record ApplicationTerms(DateOnly Deadline, SessionStage Stage, Wor
     /// <summary>Terms under which nothing can be asked.</summary>
     public static readonly ApplicationTerms None = new(DateOnly.MinValue, SessionStage.Conferred, new WorkingDays([]), new DecisionSettings(), [], new ApplicationReadings());
 
+    /// <summary>Title of the session.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>The body who asks acts for; absent for all others.</summary>
     public Body? Body { get; init; }
 

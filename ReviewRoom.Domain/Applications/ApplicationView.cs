@@ -13,6 +13,15 @@ namespace ReviewRoom.Domain.Applications;
 public sealed record ApplicationView(
     string Session, string Id, [property: JsonIgnore] long Version, string Role, ApplicationStage Stage, string Name, ApplicantKind Kind, Grade Grade, string Body, DateTimeOffset InvitedAt)
 {
+    /// <summary>Title of the session.</summary>
+    public string SessionTitle { get; init; } = "";
+
+    /// <summary>Name of the county government or department that recommends.</summary>
+    public string BodyName { get; init; } = "";
+
+    /// <summary>Whom an individual may name instead, while the application is drafted.</summary>
+    public ImmutableArray<NamedBody> Recommenders { get; init; } = [];
+
     public ApplicationForm? Form { get; init; }
 
     /// <summary>SHA-256 of the self-evaluation report's Markdown.</summary>
@@ -67,6 +76,9 @@ public sealed record ApplicationView(
     /// <summary>Every entry but the saving of drafts; office and supervisor.</summary>
     public ImmutableArray<ApplicationEntry>? History { get; init; }
 }
+
+/// <summary>A body by its id and name.</summary>
+public sealed record NamedBody(string Id, string Name);
 
 /// <summary>How many applications of a session stand where.</summary>
 /// <param name="Invited">All that were begun.</param>

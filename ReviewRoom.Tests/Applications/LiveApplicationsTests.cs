@@ -1,10 +1,7 @@
 using System.Net.Http.Json;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Applications;
-using ReviewRoom.Domain.Decisions;
-using ReviewRoom.Domain.Law;
 using ReviewRoom.Domain.Registers;
-using ReviewRoom.Domain.Rooms;
 using ReviewRoom.Domain.Sessions;
 using ReviewRoom.Identity;
 using ReviewRoom.Live;
@@ -17,24 +14,27 @@ namespace ReviewRoom.Tests.Applications;
 /// <summary>Applications over a whole server: what the program does at its moment, and how what is accepted comes into the register.</summary>
 public sealed class LiveApplicationsTests
 {
-    private const string Id = "session-1";
+    private const string Id = ApplicationServer.Id;
     private readonly ClockAhead clock = new();
+    private readonly ApplicationServer server;
+
+    public LiveApplicationsTests() => server = new ApplicationServer(clock);
 
     [Fact]
     public async Task What_was_accepted_before_there_was_a_register_comes_into_it_once_also_after_a_restart()
     {
         using var folder = new Markdown.TemporaryFolder();
         string hash;
-        await using (var first = await Begun(folder.Path))
+        await using (var first = await server.Begun(folder.Path))
         {
-            hash = await Accepted(first, "org-01");
+            hash = await server.Accepted(first, "org-01");
             Assert.Null(first.Get<LiveApplications>().View("office", Id, "org-01")?.CarriedTo);
         }
 
         await using var app = await AppUnderTest.Empty(time: clock, dataFolder: folder.Path);
         Assert.Null((await app.Get<LiveRegisters>().Begin("office", "begin", "First session")).Refusal);
-        await Do(app, "office", "org-09", AnApplication.Invitation() with { PersonId = "applicant" });
-        await Seen(app, "org-01", view => view.CarriedTo == "register/session-1");
+        await ApplicationServer.Do(app, "office", "org-09", AnApplication.Invitation() with { PersonId = "applicant" });
+        await ApplicationServer.Seen(app, "org-01", view => view.CarriedTo == "register/session-1");
 
         var register = app.Get<LiveRegisters>().View("office").Registers.Single();
         Assert.Equal(("org-01", "Acme", "91140321XN0000012M", "Head"), register.Applicants.Single() is { Own: { } own } a ? (a.Id, a.Name, own.CreditCode, own.HeadName) : default);
@@ -49,15 +49,15 @@ public sealed class LiveApplicationsTests
     [Fact]
     public async Task A_deadline_that_passes_over_a_draft_is_an_entry_of_the_program_and_the_draft_is_still_there()
     {
-        await using var app = await Begun(null);
-        await Do(app, "office", "org-01", AnApplication.Invitation());
-        await Do(app, "applicant", "org-01", new SaveForm(AnApplication.Form()));
+        await using var app = await server.Begun();
+        await ApplicationServer.Do(app, "office", "org-01", AnApplication.Invitation());
+        await ApplicationServer.Do(app, "applicant", "org-01", new SaveForm(AnApplication.Form()));
         using var applicant = await app.Api("applicant");
         Assert.True((await applicant.PutAsJsonAsync($"/api/sessions/{Id}/applications/org-01/dossier", new { commandId = "t1", markdown = "# Report\n\ntext\n" })).IsSuccessStatusCode);
 
         clock.Advance(TimeSpan.FromDays(40));
-        await SessionAct(app, new PutHolidays(AllYear(Today.Year, "again")));
-        await Seen(app, "org-01", view => view.Stage == ApplicationStage.Closed);
+        await ApplicationServer.Do(app, new PutHolidays(ApplicationServer.AllYear(server.Today.Year, "again")));
+        await ApplicationServer.Seen(app, "org-01", view => view.Stage == ApplicationStage.Closed);
 
         var last = app.Get<LedgerReader>().Read("application/session-1/org-01").Last();
         Assert.Equal(("system", 13), (last.Header.Actor, Canonical.Read<ApplicationEvent>(last.Body) is ApplicationClosed { Articles: [var article] } ? article : 0));
@@ -69,7 +69,7 @@ public sealed class LiveApplicationsTests
     [Fact]
     public async Task An_invited_applicant_signs_in_with_a_code_and_nobody_gets_one_for_who_has_a_password()
     {
-        await using var app = await Begun(null);
+        await using var app = await server.Begun();
         var accounts = app.Get<ApplicantAccounts>();
 
         var made = await accounts.Make("county", "acme", "Acme");
@@ -84,8 +84,8 @@ public sealed class LiveApplicationsTests
     [Fact]
     public async Task Only_the_applicant_keeps_a_text_and_only_one_that_is_not_too_long()
     {
-        await using var app = await Begun(null);
-        await Do(app, "office", "org-01", AnApplication.Invitation());
+        await using var app = await server.Begun();
+        await ApplicationServer.Do(app, "office", "org-01", AnApplication.Invitation());
         var desk = app.Get<Applying.ApplicationDesk>();
 
         Assert.Equal(RefusalCode.NotAllowed, (await desk.Save("office", Id, "org-01", "a", "text")).Refusal?.Code);
@@ -94,53 +94,5 @@ public sealed class LiveApplicationsTests
         Assert.Equal(RefusalCode.ReasonRequired, (await desk.Save("applicant", Id, "org-01", "d", " ")).Refusal?.Code);
         Assert.NotNull((await desk.Save("applicant", Id, "org-01", "e", "text")).Receipt);
         Assert.Null(desk.For("expert-01", Id, "org-01"));
-    }
-
-    private DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow());
-
-    /// <summary>A session whose applications end in 30 days, a county with its clerk, and an applicant's account.</summary>
-    private async Task<AppUnderTest> Begun(string? folder)
-    {
-        var app = folder is null ? await AppUnderTest.Start(clock) : await AppUnderTest.Empty(time: clock, dataFolder: folder);
-        await app.Get<People>().AddAll(
-            [new("office", "Office", Roles.Office), new("expert-01", "Expert 01", Roles.Expert), new("applicant", "Applicant", Roles.Applicant), new("county", "County", Roles.Body)], AppUnderTest.Password);
-        await SessionAct(app, new PlanSession("First session", "1", Today.Year, Today.AddDays(30), [], new DecisionSettings()));
-        await SessionAct(app, new TakeBodies([AnApplication.CountyBody]));
-        await SessionAct(app, new LinkPeople([new BodyPerson(AnApplication.CountyBody.Id, "county")]));
-        foreach (var year in (int[])[Today.Year, Today.Year + 1]) await SessionAct(app, new PutHolidays(AllYear(year, "notice")));
-        return app;
-    }
-
-    private static HolidayTable AllYear(int year, string source) => new(year, [new DateOnly(year, 1, 1)], [], source);
-
-    private async Task<string> Accepted(AppUnderTest app, string id)
-    {
-        await Do(app, "office", id, AnApplication.Invitation());
-        await Do(app, "applicant", id, new SaveForm(AnApplication.Form()));
-        Assert.NotNull((await app.Get<Applying.ApplicationDesk>().Save("applicant", Id, id, "text", "# Report\n")).Receipt);
-        await Do(app, "applicant", id, new BeginInternalNotice("board"));
-        var from = Today;
-        clock.Advance(TimeSpan.FromDays(11));
-        await Do(app, "applicant", id, new SubmitApplication());
-        await Do(app, "county", id, AnApplication.Letter() with { On = Today, NoticeFrom = from, NoticeTo = Today });
-        foreach (var condition in Conditions.AskedOf(ApplicantKind.Organisation, new ApplicationReadings())) await Do(app, "office", id, new CheckCondition(1, condition, CheckResult.Met, [], ""));
-        await Do(app, "office", id, new AcceptApplication(1, "all met"));
-        return app.Get<LiveApplications>().View("office", Id, id)?.Dossier ?? "";
-    }
-
-    private static async Task Do(AppUnderTest app, string person, string id, ApplicationAct act)
-    {
-        var answer = await app.Get<LiveApplications>().Ask(person, Id, id, Guid.NewGuid().ToString("N"), act);
-        Assert.True(answer.Receipt is not null, $"{person} {act}: {answer.Refusal?.Code} {answer.Refusal?.Field} {string.Join(' ', answer.Refusal?.Criteria ?? [])}");
-    }
-
-    private static async Task SessionAct(AppUnderTest app, SessionAct act) => Assert.Null((await app.Get<LiveSessions>().Ask("office", Id, Guid.NewGuid().ToString("N"), act)).Refusal?.Code);
-
-    private static async Task Seen(AppUnderTest app, string id, Func<ApplicationView, bool> until)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await foreach (var view in app.Get<LiveApplications>().Watch("office", Id, id, patience.Token))
-            if (until(view)) return;
-        throw new InvalidOperationException("It came to no end.");
     }
 }

@@ -8,6 +8,8 @@ namespace ReviewRoom.Applying;
 /// <summary>The self-evaluation report of an application: kept outside the ledger, which holds its hash, and read by who may see the application.</summary>
 public sealed class ApplicationDesk(LiveApplications applications, DossierTexts texts)
 {
+    public DateTimeOffset Now => applications.Now;
+
     /// <summary>Keeps the text first and names it in the ledger then; a text that nobody may save here is not kept.</summary>
     public async Task<ApplicationAnswer> Save(string personId, string session, string applicant, string commandId, string markdown, CancellationToken ct = default)
     {

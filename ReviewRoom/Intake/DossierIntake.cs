@@ -45,6 +45,9 @@ public static class DossierIntake
         return files.Count == 0 ? new DossierReading([], new FileFault(FileFaultKind.Empty)) : new DossierReading([.. files]);
     }
 
+    /// <summary>The text of one file of one applicant.</summary>
+    public static DossierFile ReadOne(string name, byte[] bytes) => bytes.AsSpan().StartsWith("PK"u8) ? new DossierFile(name, "", "", null, DossierFault.NotText) : Text(name, bytes, null);
+
     /// <summary>A text somebody pasted for this applicant.</summary>
     public static DossierFile Pasted(string applicant, string markdown) => new("", markdown, "UTF-8", applicant, FaultOf(markdown));
 
@@ -66,9 +69,9 @@ public static class DossierIntake
         }
     }
 
-    private static DossierFile Text(string name, byte[] bytes, RegisterView there)
+    private static DossierFile Text(string name, byte[] bytes, RegisterView? there)
     {
-        var applicant = ApplicantOf(name, there);
+        var applicant = there is null ? null : ApplicantOf(name, there);
         if (Path.GetExtension(name).ToUpperInvariant() is not (".MD" or ".MARKDOWN" or ".TXT")) return new DossierFile(name, "", "", applicant, DossierFault.NotText);
         if (bytes.Length > MarkdownLimits.Bytes) return new DossierFile(name, "", "", applicant, DossierFault.TooLong);
         foreach (var (encoding, said) in new[] { ((Encoding)Utf8, "UTF-8"), (Gb18030, "GB18030") })

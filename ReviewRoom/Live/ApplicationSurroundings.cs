@@ -50,12 +50,13 @@ public sealed class ApplicationSurroundings : IDisposable
         rooms.Changed -= Note;
     }
 
-    /// <summary>As the version the session is bound to has them.</summary>
-    private ApplicationReadings ReadingsOf(PlanSession plan)
-    {
-        var version = int.TryParse(plan.Regulation, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? regulations.Book.Find(number) : null;
-        return version is null ? new ApplicationReadings() : ApplicationReadings.Of(version.Content);
-    }
+    /// <summary>In the words of the version the session is bound to.</summary>
+    public ImmutableArray<Domain.Law.Condition> ConditionsOf(string session) => sessions.Find(session)?.Plan is { } plan && LawOf(plan) is { } law ? law.Conditions : [];
+
+    private ApplicationReadings ReadingsOf(PlanSession plan) => LawOf(plan) is { } law ? ApplicationReadings.Of(law) : new ApplicationReadings();
+
+    /// <summary>The version of the regulation the session is bound to.</summary>
+    private Domain.Law.Regulation? LawOf(PlanSession plan) => int.TryParse(plan.Regulation, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? regulations.Book.Find(number)?.Content : null;
 
     private void Note(AwardSession session) => Changed?.Invoke(session.Id);
 

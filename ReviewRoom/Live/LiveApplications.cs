@@ -97,6 +97,12 @@ public sealed partial class LiveApplications : IDisposable
 
     /// <summary>For who draws the number of a new application.</summary>
     public bool IsTaken(string session, string applicant) => applications.ContainsKey(KeyOf(session, applicant));
+    /// <summary>What the facts of a form that is being filled would say, for its applicant.</summary>
+    public ImmutableArray<ConditionCheck> Check(string personId, string session, string applicant, ApplicationForm form) =>
+        people.Find(personId) is { } person && applications.GetValueOrDefault(KeyOf(session, applicant))?.State is { } state && TermsFor(person, state) is { } terms ? state.ChecksOf(form, person, terms) : [];
+
+    /// <summary>The conditions of Articles 8 and 9 in the words of the session's version of the regulation; public.</summary>
+    public ImmutableArray<Domain.Law.Condition> ConditionsOf(string session) => around.ConditionsOf(session);
 
     /// <summary>A file of an application for who may see it; null for everybody else.</summary>
     public Attachment? FileFor(string personId, string session, string applicant, string file) =>
