@@ -32,6 +32,7 @@ public sealed partial record Application
         return new ApplicationView(Session, Id, Version, role, Stage, invited.Name, invited.Applicant, invited.Grade, Recommender, InvitedAt)
         {
             SessionTitle = terms.Title,
+            Rubric = terms.Rubrics.FirstOrDefault(r => r.Kind == Kind)?.Rubric.Id,
             BodyName = terms.Find(Recommender)?.FullName ?? Recommender,
             Recommenders = role == Applicant && Stage == ApplicationStage.Draft && Kind == Rooms.ApplicantKind.Individual
                 ? [.. terms.Bodies.Where(b => terms.MayRecommend(b.Id)).Select(b => new NamedBody(b.Id, b.FullName))] : [],

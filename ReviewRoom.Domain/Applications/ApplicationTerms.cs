@@ -41,6 +41,9 @@ public sealed record ApplicationTerms(DateOnly Deadline, SessionStage Stage, Wor
     /// <summary>Title of the session.</summary>
     public string Title { get; init; } = "";
 
+    /// <summary>The score table each kind is judged by, once the session is announced: it gives the report its headings.</summary>
+    public ImmutableArray<AnnouncedRubric> Rubrics { get; init; } = [];
+
     /// <summary>The body who asks acts for; absent for all others.</summary>
     public Body? Body { get; init; }
 

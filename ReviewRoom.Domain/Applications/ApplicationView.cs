@@ -16,6 +16,9 @@ public sealed record ApplicationView(
     /// <summary>Title of the session.</summary>
     public string SessionTitle { get; init; } = "";
 
+    /// <summary>Id of the score table it will be judged by; absent as long as the session is not announced.</summary>
+    public string? Rubric { get; init; }
+
     /// <summary>Name of the county government or department that recommends.</summary>
     public string BodyName { get; init; } = "";
 

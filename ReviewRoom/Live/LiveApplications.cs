@@ -97,6 +97,7 @@ public sealed partial class LiveApplications : IDisposable
 
     /// <summary>For who draws the number of a new application.</summary>
     public bool IsTaken(string session, string applicant) => applications.ContainsKey(KeyOf(session, applicant));
+
     /// <summary>What the facts of a form that is being filled would say, for its applicant.</summary>
     public ImmutableArray<ConditionCheck> Check(string personId, string session, string applicant, ApplicationForm form) =>
         people.Find(personId) is { } person && applications.GetValueOrDefault(KeyOf(session, applicant))?.State is { } state && TermsFor(person, state) is { } terms ? state.ChecksOf(form, person, terms) : [];
