@@ -173,6 +173,10 @@ public enum RefusalCode
     [Article(15)] ApplicationDecided,
     /// <summary>Another version of the application has come in since it was looked at.</summary>
     [Article(15)] ApplicationMoved,
+    /// <summary>The review qualification of who sits on the seats, or of the persons named, is withdrawn.</summary>
+    [Article(22)] QualificationWithdrawn,
+    /// <summary>Marks are sealed: what is told meanwhile holds no figure.</summary>
+    [Article(22)] MarksSealed,
 }
 
 /// <summary>

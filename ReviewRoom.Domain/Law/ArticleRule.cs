@@ -22,6 +22,7 @@ public sealed record ArticleRule(int Article, RuleState State, ImmutableArray<Ru
         Console = new("Console", "/office", Roles.Office), Setup = new("Setup", "/office/setup", Roles.Office | Roles.Supervisor), Draws = new("Draws", "/office/setup?tab=draws", Roles.Office | Roles.Supervisor),
         Rubrics = new("Rubrics", "/office/setup?tab=rubrics", Roles.Office | Roles.Supervisor), Applicants = new("Applicants", "/office/setup?tab=applicants", Roles.Office | Roles.Supervisor),
         Apply = new("Apply", "/apply", Roles.Applicant), Home = new("Home", "/", Roles.Expert), Supervision = new("Supervision", "/supervisor", Roles.Supervisor),
+        Conduct = new("Conduct", "/supervisor/conduct", Roles.Supervisor), Experts = new("Experts", "/office/setup?tab=experts", Roles.Office),
         Awards = new("Awards", "/awards", Roles.Office | Roles.Supervisor | Roles.Finance), PublicAwards = new("PublicAwards", "/awards/public", Roles.None),
         Today = new("Today", "/", Roles.Office | Roles.Supervisor | Roles.Body), Bodies = new("Bodies", "/office/setup?tab=bodies", Roles.Office | Roles.Supervisor), Notices = new("Notices", "/notices", Roles.None),
         Simulate = new("Simulate", "/simulate", Roles.Office | Roles.Supervisor | Roles.Expert | Roles.Administrator), Settings = new("Settings", "/regulation#settings", Roles.None), History = new("History", "/regulation#versions", Roles.None);
@@ -50,7 +51,7 @@ public sealed record ArticleRule(int Article, RuleState State, ImmutableArray<Ru
         new(19, RuleState.Built, [Simulate, Awards]),
         new(20, RuleState.Partly, [Awards]),
         new(21, RuleState.Built, [Awards, PublicAwards]),
-        new(22, RuleState.Partly, [Supervision]),
+        new(22, RuleState.Built, [Supervision, Conduct, Experts, Home]),
         new(23, RuleState.Built, [Console, Simulate]),
         new(24, RuleState.Later, []),
         new(25, RuleState.Partly, [Awards]),

@@ -72,6 +72,7 @@ internal static class PageList
         new("rehearsal", "office", "/office?rehearsal=rehearsal-1", ".rh-bar .rh-tempo"),
         new("rehearse", "office", "/office/rehearse/panel-b", ".rh-begin"),
         new("supervisor", "supervisor", "/supervisor", ".superv-main"),
+        new("conduct", "supervisor", "/supervisor/conduct", ".award-form"),
         new("setup-session", "office", "/office/setup", ".tabs"),
         new("setup-experts", "office", "/office/setup?tab=experts", ".list"),
         new("setup-applicants", "office", "/office/setup?tab=applicants", ".list"),

@@ -19,6 +19,7 @@ internal sealed class ConsoleContext : BunitContext
         Services.AddLogging();
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton<ReviewRoom.Live.Qualifications>();
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 

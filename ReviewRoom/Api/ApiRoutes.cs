@@ -49,6 +49,7 @@ public static class ApiRoutes
         api.MapArchive();
         api.MapSimulation();
         api.MapAwards();
+        api.MapConduct();
         api.MapRegulation();
         api.MapFallback("/{**rest}", Problems.NotFound).ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();

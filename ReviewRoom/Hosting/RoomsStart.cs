@@ -11,6 +11,7 @@ public sealed class RoomsStart(IServiceProvider services) : BackgroundService
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         services.GetRequiredService<LiveRooms>();
+        services.GetRequiredService<LiveConduct>();
         services.GetRequiredService<LiveRegisters>();
         services.GetRequiredService<LiveSessions>();
         services.GetRequiredService<LiveAwards>();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReviewRoom.Domain;
+using ReviewRoom.Domain.Law;
 
 namespace ReviewRoom.Identity;
 
@@ -9,7 +10,7 @@ namespace ReviewRoom.Identity;
 public sealed record IssuedCode(string PersonId, string Code, DateTimeOffset EndsAt);
 
 /// <summary>One-time codes for people who forgot the password, or never had one.</summary>
-public sealed class OneTimeCodes(IDbContextFactory<PeopleDb> databases, PeopleDirectory directory, TimeProvider time)
+public sealed class OneTimeCodes(IDbContextFactory<PeopleDb> databases, PeopleDirectory directory, TimeProvider time, Live.Qualifications qualifications)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
@@ -20,12 +21,16 @@ public sealed class OneTimeCodes(IDbContextFactory<PeopleDb> databases, PeopleDi
     // How far back a person's codes are known by what became of them.
     private const int Remembered = 20;
 
+    /// <summary>May this person be given a code by that one? An expert whose review qualification is withdrawn is given none.</summary>
+    [Article(22)]
+    public bool MayIssue(Person by, Person to) => PeopleRules.MayIssueCode(by, to) && !(to.Roles == Roles.Expert && qualifications.IsWithdrawn(to.Id));
+
     /// <summary>Makes a code for a person; an earlier one that was not used ends. Null where the issuer may not.</summary>
     /// <param name="room">The room it is printed for.</param>
     /// <param name="life">How long it is good; a quarter of an hour where nothing is said.</param>
     public async Task<IssuedCode?> Issue(string issuerId, string personId, string? room = null, TimeSpan? life = null)
     {
-        return directory.Find(issuerId) is { } by && directory.Find(personId) is { } to && PeopleRules.MayIssueCode(by, to) ? await Made(by, to, room, life ?? Life) : null;
+        return directory.Find(issuerId) is { } by && directory.Find(personId) is { } to && MayIssue(by, to) ? await Made(by, to, room, life ?? Life) : null;
     }
 
     /// <summary>The first code of an applicant who is invited, also by a county government or department: only as long as the account has no password. Null otherwise.</summary>

@@ -29,7 +29,7 @@ public sealed class RoomSlips(OneTimeCodes codes, PeopleDirectory directory, Liv
         var known = await db.Users.Where(account => ids.Contains(account.Id) && account.PasswordHash != null).Select(account => account.Id).ToHashSetAsync();
         var open = (await codes.OpenOf(roomId)).ToLookup(code => code.PersonId, StringComparer.Ordinal);
         return [.. seats.Select(seat => new SlipHolder(
-            seat.Letter, seat.PersonId, seat.Name, directory.Find(seat.PersonId) is { } to && PeopleRules.MayIssueCode(by, to), known.Contains(seat.PersonId),
+            seat.Letter, seat.PersonId, seat.Name, directory.Find(seat.PersonId) is { } to && codes.MayIssue(by, to), known.Contains(seat.PersonId),
             open[seat.PersonId].LastOrDefault(), AgainstThe(view, seat.Letter)))];
     }
 

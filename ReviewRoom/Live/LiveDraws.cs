@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Draws;
+using ReviewRoom.Domain.Law;
 using ReviewRoom.Domain.Ledger;
 using ReviewRoom.Identity;
 using ReviewRoom.Storage;
@@ -16,12 +17,13 @@ public sealed class LiveDraws : IDisposable
     private readonly LedgerReader reader;
     private readonly LedgerWriter writer;
     private readonly PeopleDirectory people;
+    private readonly Qualifications qualifications;
     private readonly TimeProvider clock;
 
     /// <summary>Folds every draw of the ledger. One whose chain is broken is left out and told of.</summary>
-    public LiveDraws(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, TimeProvider clock, ILogger<LiveDraws> log)
+    public LiveDraws(LedgerReader reader, LedgerWriter writer, PeopleDirectory people, Qualifications qualifications, TimeProvider clock, ILogger<LiveDraws> log)
     {
-        (this.reader, this.writer, this.people, this.clock) = (reader, writer, people, clock);
+        (this.reader, this.writer, this.people, this.qualifications, this.clock) = (reader, writer, people, qualifications, clock);
         draws = StreamsOfKind.Opened(reader, Prefix, Made, log);
     }
 
@@ -40,6 +42,8 @@ public sealed class LiveDraws : IDisposable
         if (people.Find(personId) is not { } person) return new Answer<Draw>(null, new Refusal(RefusalCode.NotFound), Draw.Named(""));
         if (!StreamsOfKind.IsId(drawId)) return new Answer<Draw>(null, new Refusal(RefusalCode.Malformed) { Field = "id" }, Draw.Named(""));
         if (act is not CommitPool && !draws.ContainsKey(drawId)) return new Answer<Draw>(null, new Refusal(RefusalCode.NotFound), Draw.Named(""));
+        if (person.Roles.HasFlag(Roles.Office) && act is CommitPool { Members.IsDefault: false } pool && Unqualified(pool) is { Length: > 0 } names)
+            return new Answer<Draw>(null, new Refusal(RefusalCode.QualificationWithdrawn) { Criteria = [.. names] }, Draw.Named(""));
         var draw = draws.GetOrAdd(drawId, Made);
         var answer = await draw.Ask(person, commandId, act, ct).ConfigureAwait(false);
         if (!draw.State.Exists) draws.TryRemove(new(drawId, draw));
@@ -50,6 +54,10 @@ public sealed class LiveDraws : IDisposable
     {
         foreach (var draw in draws.Values) draw.Dispose();
     }
+
+    /// <summary>Who may not review is not drawn either: his place in the pool says why.</summary>
+    [Article(22)]
+    private string[] Unqualified(CommitPool pool) => [.. pool.Members.Where(m => m?.Excluded is null && m?.PersonId is { } id && qualifications.IsWithdrawn(id)).Select(m => m.Name)];
 
     private Live<Draw, DrawAct, DrawEvent> Made(string id) => new(Prefix + id, Draw.Named(id), reader, writer, clock);
 }

@@ -32,15 +32,17 @@ public sealed partial class LiveRooms : IDisposable
     private readonly PeopleDirectory people;
     private readonly TimeProvider clock;
     private readonly ILogger<LiveRooms> log;
+    private readonly Qualifications qualifications;
     private readonly bool isOpen;
 
     /// <summary>
     /// Folds every room of the ledgers, long ones from their bookmark on; <see cref="Prove"/> looks at what lies before.
     /// A room whose chain is broken, or that lies in a ledger where it does not belong, is left out and told of; the others meet.
     /// </summary>
-    public LiveRooms(Ledgers ledgers, PeopleDirectory people, TimeProvider clock, ILogger<LiveRooms> log)
+    /// <param name="qualifications">Who may review; without it everybody may.</param>
+    public LiveRooms(Ledgers ledgers, PeopleDirectory people, TimeProvider clock, ILogger<LiveRooms> log, Qualifications? qualifications = null)
     {
-        (this.ledgers, this.people, this.clock, this.log) = (ledgers, people, clock, log);
+        (this.ledgers, this.people, this.clock, this.log, this.qualifications) = (ledgers, people, clock, log, qualifications ?? new Qualifications(clock));
         calming = new Calming(clock, roomId => Find(roomId)?.Republish());
         attendance = new Attendance(clock);
         standings = new SessionStandings(() => rooms.Values.Select(r => r.State).Where(r => r.Exists));
@@ -120,7 +122,7 @@ public sealed partial class LiveRooms : IDisposable
         try
         {
             var (prepared, refusal) = Prepared(act, by);
-            if (prepared is null) return new Answer<Room>(null, refusal, Room.Named(""));
+            if (prepared is null || (refusal = Unqualified(prepared)) is not null) return new Answer<Room>(null, refusal, Room.Named(""));
             var room = rooms.GetOrAdd(roomId, Made);
             var answer = await room.Ask(by, commandId, prepared).ConfigureAwait(false);
             if (!room.State.Exists)
@@ -207,6 +209,7 @@ public sealed partial class LiveRooms : IDisposable
             return new RoomAnswer(null, new Refusal(RefusalCode.NotFound), null);
         if (act is RecordPaper { Scan: { } scan } && !Scans.Has(roomId, scan.Hash))
             return new RoomAnswer(null, new Refusal(RefusalCode.Malformed) { Field = "scan" }, Seen(room.State, person));
+        if (Unqualified(act, room.State, person) is { } unqualified) return new RoomAnswer(null, unqualified, Seen(room.State, person));
         var answer = await room.Ask(person, commandId, Started(act, room.State), ct).ConfigureAwait(false);
         return new RoomAnswer(answer.Receipt, answer.Refusal, Seen(answer.State, people.Find(personId) ?? person));
     }

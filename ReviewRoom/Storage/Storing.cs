@@ -15,7 +15,9 @@ public static class Storing
         services.AddSingleton(made => new OpenLedger(made.GetRequiredService<LedgerReader>(), made.GetRequiredService<LedgerWriter>(), made.GetRequiredService<Bookmarks>()));
         services.AddSingleton<Ledgers>();
         services.AddSingleton<Exporter>();
+        services.AddSingleton<Live.Qualifications>();
         services.AddSingleton<Live.LiveRooms>();
+        services.AddSingleton<Live.LiveConduct>();
         services.AddSingleton<Live.LiveRegisters>();
         services.AddSingleton<Live.AnnouncementGrounds>();
         services.AddSingleton<Live.LiveSessions>();
