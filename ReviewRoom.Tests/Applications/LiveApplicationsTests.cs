@@ -43,6 +43,7 @@ public sealed class LiveApplicationsTests
         // The office may put it on an agenda, and replace the text: nothing is carried a second time.
         Assert.Null((await app.Get<LiveRegisters>().Ask("office", Id, "newer", new PutDossiers([new DossierHash("org-01", new string('d', 64))]))).Refusal);
         await app.Get<LiveApplications>().Carry(app.Get<LiveRegisters>());
+        Assert.Equal(RefusalCode.NotAllowed, (await app.Get<LiveRegisters>().Ask("office", Id, "by hand", new CarryApplication(register.Applicants[0], hash, [], "application/session-1/org-01"))).Refusal?.Code);
         Assert.Equal(new string('d', 64), app.Get<LiveRegisters>().View("office").Registers.Single().Dossiers["org-01"]);
     }
 
@@ -94,5 +95,8 @@ public sealed class LiveApplicationsTests
         Assert.Equal(RefusalCode.ReasonRequired, (await desk.Save("applicant", Id, "org-01", "d", " ")).Refusal?.Code);
         Assert.NotNull((await desk.Save("applicant", Id, "org-01", "e", "text")).Receipt);
         Assert.Null(desk.For("expert-01", Id, "org-01"));
+        await ApplicationServer.Do(app, "applicant", "org-01", new WithdrawApplication("why"));
+        Assert.Equal(RefusalCode.WrongApplicationStage, (await desk.Save("applicant", Id, "org-01", "f", "never kept")).Refusal?.Code);
+        Assert.Null(app.Get<ReviewRoom.Markdown.DossierTexts>().Find(ReviewRoom.Markdown.DossierTexts.HashOf("never kept")));
     }
 }

@@ -17,7 +17,9 @@ public sealed class ApplicationDesk(LiveApplications applications, DossierTexts 
         if (view.Role != "applicant") return new ApplicationAnswer(null, new Refusal(RefusalCode.NotAllowed), view);
         if (string.IsNullOrWhiteSpace(markdown)) return new ApplicationAnswer(null, new Refusal(RefusalCode.ReasonRequired) { Field = "dossier" }, view);
         if (MarkdownLimits.IsTooLong(markdown)) return new ApplicationAnswer(null, new Refusal(RefusalCode.TextTooLong) { Field = "dossier" }, view);
-        return await applications.Ask(personId, session, applicant, commandId, new SaveDossier(await texts.Store(markdown)), ct);
+        // What will be refused all the same is not kept.
+        var hash = view.Stage is ApplicationStage.Draft or ApplicationStage.Correction ? await texts.Store(markdown) : DossierTexts.HashOf(markdown);
+        return await applications.Ask(personId, session, applicant, commandId, new SaveDossier(hash), ct);
     }
 
     /// <summary>The report as it may be shown; null where there is none, or this person may not read it.</summary>
