@@ -122,6 +122,8 @@ public sealed class TwoConsolesTests : IAsyncDisposable
         context.Services.AddSingleton(house.Rooms);
         context.Services.AddSingleton(house.People);
         context.Services.AddScoped<Announcer>();
+        // The person's menu counts his messages: no part of what two consoles show each other.
+        context.ComponentFactories.AddStub<PersonMenu>();
         context.Services.AddSingleton(boards ??= new LiveBoards(house.Ledger.Reader, house.Ledger.Writer, house.Rooms, house.People, screens, TimeProvider.System));
         context.AddAuthorization().SetAuthorized(person).SetClaims(new Claim(ClaimTypes.NameIdentifier, person));
         context.Renderer.SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", true));
