@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Localization;
 using ReviewRoom.Domain;
 using ReviewRoom.Domain.Papers;
 using ReviewRoom.Letters;
 using ReviewRoom.Live;
+using ReviewRoom.Resources;
 
 namespace ReviewRoom.Api;
 
@@ -18,6 +20,7 @@ public static class PapersApi
         api.MapGet("/sessions/{id}/papers/{kind}.docx", Word).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/sessions/{id}/papers/acts", Issue).Accepts<PaperAct>("application/json").Produces<Accepted>()
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapGet("/sessions/{id}/summary.xlsx", Summary).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/sessions/{id}/applications/{applicant}/letter.docx", Letter).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/templates", Templates).RequireAuthorization("Register").Produces<ImmutableArray<TemplateView>>();
         api.MapPost("/templates/acts", Put).Accepts<TemplateAct>("application/json").Produces<Accepted>()
@@ -30,6 +33,14 @@ public static class PapersApi
     private static IResult Word(HttpContext context, string id, string kind, int? place, string? copy, LettersDesk desk) =>
         ShippedTemplates.KindOf(kind) is { } known && desk.Read(Caller.Of(context).Id, id, known, place, copy) is { } letter
             ? Results.File(LettersDesk.WordOf(letter), LettersDesk.Word, $"{id}-{kind}.docx") : Problems.NotFound(context);
+
+    /// <summary>For whom the proposed list is, and not for who is recused from an applicant of it.</summary>
+    private static IResult Summary(HttpContext context, string id, LiveSessions sessions, IStringLocalizer<LetterText> text, IStringLocalizer<DomainText> domain)
+    {
+        var me = Caller.Of(context).Id;
+        return !sessions.IsBarred(me, id) && sessions.View(me, id) is { Proposal: { } list } view
+            ? Results.File(ResultSummary.Of(view.Plan, list, text, domain), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{id}-summary.xlsx") : Problems.NotFound(context);
+    }
 
     private static IResult Letter(HttpContext context, string id, string applicant, string? kind, int? round, LettersDesk desk)
     {

@@ -19,6 +19,9 @@ public static class BodyIntake
 
     private static readonly string[] Words = ["party", "department", "vertical", "massOrganisation", "county", "leadingGroup"];
 
+    /// <summary>The word of the sheets for a kind.</summary>
+    internal static string WordOf(BodyKind kind) => Words.First(w => Kinds[w] == kind);
+
     public static Reading<Body> Read(byte[] file)
     {
         if (file.Length == 0) return new FileFault(FileFaultKind.Empty);

@@ -54,6 +54,12 @@ public sealed class RecordEntry
         Main = Cells(("id", o.Id), ("name", o.Name), ("shortName", o.ShortName), ("creditCode", o.CreditCode), ("controller", o.Controller?.Name)),
     };
 
+    public static RecordEntry Of(Domain.Sessions.Body b) => new()
+    {
+        Kind = RegisterKind.Bodies,
+        Main = Cells(("id", b.Id), ("name", b.FullName), ("shortName", b.ShortName), ("bodyKind", BodyIntake.WordOf(b.Kind)), ("consulted", b.IsConsulted ? "yes" : "no")),
+    };
+
     internal SheetRow Row => RowOf(1, Main);
 
     internal IReadOnlyList<SheetRow> FactRows => [.. Facts.Select((f, i) => RowOf(i + 2, f))];

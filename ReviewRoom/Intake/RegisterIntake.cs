@@ -11,15 +11,16 @@ public enum RegisterKind { Experts, Applicants, Organisations, Bodies }
 /// <summary>Reads an uploaded file of experts, applicants or organisations, JSON or XLSX, and says of every row what is wrong with it. Stores nothing.</summary>
 public static class RegisterIntake
 {
-    public static Reading<ExpertRecord> Experts(byte[] file) =>
-        Checked(Read(file, RegisterSheets.Experts, ["experts"], (e, _) => RegisterJson.Expert(e)), e => (e.Id, e.Name, null), null);
+    /// <param name="there">What the register holds: what no sheet shows of a record that is there stays as it is.</param>
+    public static Reading<ExpertRecord> Experts(byte[] file, RegisterView? there = null) =>
+        Checked(Read(file, f => Kept(RegisterSheets.Experts(f), e => RecordIds.Kept(e, there?.Experts.FirstOrDefault(b => b.Id == e.Id))), ["experts"], (e, _) => RegisterJson.Expert(e)), e => (e.Id, e.Name, null), null);
 
     /// <param name="there">What the register holds: a credit code belongs to one organisation.</param>
     public static Reading<ApplicantRecord> Applicants(byte[] file, RegisterView there) =>
-        AwardsIntake.Read(file, there) ?? Checked(Read(file, RegisterSheets.Applicants, ["organisations", "individuals"], RegisterJson.Applicant), a => (a.Id, a.Name, a.Own?.CreditCode), Codes(there));
+        AwardsIntake.Read(file, there) ?? Checked(Read(file, f => Kept(RegisterSheets.Applicants(f), a => Imported(a, there.Applicants.FirstOrDefault(b => b.Id == a.Id))), ["organisations", "individuals"], RegisterJson.Applicant), a => (a.Id, a.Name, a.Own?.CreditCode), Codes(there));
 
     public static Reading<Organisation> Organisations(byte[] file, RegisterView there) =>
-        Checked(Read(file, RegisterSheets.Organisations, ["entities"], (e, _) => RegisterJson.Organisation(e)), o => (o.Id, o.Name, o.CreditCode), Codes(there));
+        Checked(Read(file, f => Kept(RegisterSheets.Organisations(f), o => Imported(o, there.Organisations.FirstOrDefault(b => b.Id == o.Id))), ["entities"], (e, _) => RegisterJson.Organisation(e)), o => (o.Id, o.Name, o.CreditCode), Codes(there));
 
     /// <summary>An expert written by hand.</summary>
     /// <param name="before">The record as it is; null where it is to be new.</param>
@@ -39,6 +40,17 @@ public static class RegisterIntake
         var row = Checked(new Reading<T>([new IntakeRow<T>(1, id, name, kept(read.Record), [.. read.Faults.Distinct()])], []), of, codes).Rows[0];
         return isTaken ? row with { Faults = row.Faults.Add(new RowFault(RowFaultKind.IdTaken, "id", id)) } : row;
     }
+
+    private static Reading<T> Kept<T>(Reading<T> reading, Func<T, T> kept) where T : class => reading with { Rows = [.. reading.Rows.Select(r => r.Record is { } record ? r with { Record = kept(record) } : r)] };
+
+    /// <summary>An empty cell says nothing of awards: that there are none stays said.</summary>
+    private static ApplicantRecord Imported(ApplicantRecord now, ApplicantRecord? before) => RecordIds.Kept(now, before) with { Won = now.Won ?? (before?.Won is { IsEmpty: true } none ? none : null) };
+
+    /// <summary>The sheet of organisations shows no owners, heads or partners: they stay.</summary>
+    private static Organisation Imported(Organisation now, Organisation? before) => before is null ? now : RecordIds.Kept(now, before) with
+    {
+        HeadId = before.HeadId, HeadName = before.HeadName, Holders = before.Holders, Suppliers = before.Suppliers, Customers = before.Customers, Competitors = before.Competitors,
+    };
 
     private static ILookup<string, string> Codes(RegisterView there) =>
         there.Applicants.Select(a => a.Own).OfType<Organisation>().Concat(there.Organisations).Where(o => o.CreditCode is not null).ToLookup(o => o.CreditCode ?? "", o => o.Id, StringComparer.Ordinal);

@@ -87,7 +87,7 @@ internal static class RegisterSheets
         return word switch
         {
             "employment" => expert with { Posts = expert.Posts.Add(new Post(organisation, what, when)) },
-            "relative" => expert with { Relatives = expert.Relatives.Add(new Relative(fact.Text("relation") ?? "", fact.Needed("relative"), null, [new Post(organisation, what, when)])) },
+            "relative" => expert with { Relatives = With(expert.Relatives, new Relative(fact.Text("relation") ?? "", fact.Needed("relative"), null, [new Post(organisation, what, when)])) },
             "holding" => expert with { Holdings = expert.Holdings.Add(new Holding(organisation, fact.Percent("percent"), when)) },
             "advice" => expert with { Advice = expert.Advice.Add(new Advice(organisation, what, fact.Word("paid", "yes", "no") == "yes", when)) },
             "office" => expert with { Offices = expert.Offices.Add(new Post(organisation, what, when)) },
@@ -97,6 +97,10 @@ internal static class RegisterSheets
             _ => expert,
         };
     }
+
+    /// <summary>Two rows in a row about one relative are two posts of his.</summary>
+    private static ImmutableArray<Relative> With(ImmutableArray<Relative> relatives, Relative next) => relatives is [.., var last] && last.Name == next.Name && last.Relation == next.Relation && next.Name.Length > 0
+        ? relatives.SetItem(relatives.Length - 1, last with { Posts = last.Posts.AddRange(next.Posts) }) : relatives.Add(next);
 
     private static Organisation With(Organisation own, RowCells fact)
     {

@@ -101,7 +101,10 @@ internal static class Workbook
             var column = (cell.CellReference?.Value ?? "").TakeWhile(char.IsAsciiLetterUpper).Aggregate(0, (sum, c) => checked(sum * 26 + c - 'A' + 1));
             var raw = cell.DataType?.Value == CellValues.InlineString ? cell.InlineString?.InnerText : cell.CellValue?.InnerText;
             var text = cell.DataType?.Value == CellValues.SharedString && int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? shared[place] : raw;
-            return new CellText(column, (text ?? "").Trim(), cell.CellFormula is not null);
+            return new CellText(column, Bare((text ?? "").Trim()), cell.CellFormula is not null);
         }
+
+        /// <summary>Without the apostrophe that keeps a text from being taken for a formula.</summary>
+        private static string Bare(string text) => text.Length > 1 && text[0] == '\'' && text[1..].TrimStart() is ['=' or '+' or '-' or '@', ..] ? text[1..].Trim() : text;
     }
 }

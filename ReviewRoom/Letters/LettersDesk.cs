@@ -49,7 +49,7 @@ public sealed class LettersDesk : IDisposable
     {
         if (sessions.View(personId, sessionId) is not { } view) return null;
         var (barred, contents) = (sessions.IsBarred(personId, sessionId), ContentsOf(personId, view));
-        return new PapersView(sessionId, view.Plan.Title, view.Role, [.. PaperForm.All.Where(f => f.IsIssued && MayHave(view.Role, f.Kind)).Select(f => RowOf(f.Kind, view, barred, contents)).Where(r => Keeps(view.Role) || r.Issued.Length > 0)]) { MayArchive = Keeps(view.Role) && !barred };
+        return new PapersView(sessionId, view.Plan.Title, view.Role, [.. PaperForm.All.Where(f => f.IsIssued && MayHave(view.Role, f.Kind)).Select(f => RowOf(f.Kind, view, barred, contents)).Where(r => Keeps(view.Role) || r.Issued.Length > 0)]) { MayArchive = Keeps(view.Role) && !barred, HasSummary = view.Proposal is not null && !barred };
     }
 
     public IAsyncEnumerable<PapersView> Watch(string personId, string sessionId, CancellationToken ct) => bells.Watch(personId, sessionId, () => View(personId, sessionId), Clock, ct);

@@ -20,6 +20,9 @@ public sealed record PapersView(string Session, string Title, string Role, Immut
 {
     /// <summary>The archive of the session is open to this person.</summary>
     public bool MayArchive { get; init; }
+
+    /// <summary>There is a proposed list this person may have as a table.</summary>
+    public bool HasSummary { get; init; }
 }
 
 /// <param name="Issued">The newest first.</param>
