@@ -39,7 +39,7 @@ public sealed class RegisterExportTests(DemoApp demo) : IClassFixture<DemoApp>
         var book = In("zh-Hans", words => RegisterExport.Of(all, words));
 
         Same(all, BodyIntake.Read(book));
-        Assert.Equal("'@SUM(A1)", PaperTables.OfWorkbook(book).Values.First().Last()["B"]);
+        Assert.Equal("'@SUM(A1)", PaperTables.OfWorkbook(book).Values.First()[^1]["B"]);
     }
 
     [Theory]

@@ -122,8 +122,7 @@ public sealed class MessageReader
         };
     }
 
-    // Home tells an applicant what waits for him.
-    private const string Portal = "/";
+    private const string Portal = "/apply";
 
     private MessageText Said(MessageDraft draft, string link, bool isOver, string title, string due = "") =>
         new(text[$"Subject.{draft.Kind}"], text[$"Text.{draft.Kind}", title, due], link, isOver);
