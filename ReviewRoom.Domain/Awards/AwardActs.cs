@@ -11,6 +11,9 @@ namespace ReviewRoom.Domain.Awards;
 [JsonDerivedType(typeof(TakeAwards), "takeAwards")]
 [JsonDerivedType(typeof(SetBudget), "setBudget")]
 [JsonDerivedType(typeof(RecordPayment), "recordPayment")]
+[JsonDerivedType(typeof(SetWorkingFunds), "setWorkingFunds")]
+[JsonDerivedType(typeof(RecordExpense), "recordExpense")]
+[JsonDerivedType(typeof(RecommendForProvince), "recommendForProvince")]
 [JsonDerivedType(typeof(RecordMatch), "recordMatch")]
 [JsonDerivedType(typeof(ReceiveReport), "receiveReport")]
 [JsonDerivedType(typeof(CloseInvestigation), "closeInvestigation")]
@@ -45,6 +48,23 @@ public sealed record PastRevocation(RevocationGround Ground, DateOnly ApprovedOn
 /// <summary>The award money in the city's budget of a year (Article 25).</summary>
 [Article(25)]
 public sealed record SetBudget(int Year, int Yuan, string Document) : AwardAct;
+
+/// <summary>What working funds are spent on.</summary>
+[Article(25)]
+public enum FundLine { Review, Experts, Meetings, Publicity, Other }
+
+/// <summary>A line of working funds in the city's budget of a year (Article 25), beside the award money. A later one replaces it.</summary>
+[Article(25)]
+public sealed record SetWorkingFunds(int Year, FundLine Line, int Yuan, string Document) : AwardAct;
+
+/// <summary>An expense of finance from a line of working funds; it counts in the year of its day.</summary>
+/// <param name="Document">Of the expense: a voucher, a contract.</param>
+[Article(25)]
+public sealed record RecordExpense(FundLine Line, int Yuan, DateOnly On, string Purpose, string Document) : AwardAct;
+
+/// <summary>The city recommends a holder for the provincial award first (Article 20); again for a later provincial session by another document.</summary>
+[Article(20)]
+public sealed record RecommendForProvince(string Award, string Document, DateOnly On) : AwardAct;
 
 /// <summary>A payment of finance to a winner; counted against the budget of its year.</summary>
 /// <param name="IsMatch">Of the sum that matches a provincial award (Article 20), not of Article 19.</param>

@@ -8,6 +8,9 @@ namespace ReviewRoom.Domain.Awards;
 [JsonDerivedType(typeof(AwardsTaken), "awardsTaken")]
 [JsonDerivedType(typeof(BudgetSet), "budgetSet")]
 [JsonDerivedType(typeof(PaymentRecorded), "paymentRecorded")]
+[JsonDerivedType(typeof(WorkingFundsSet), "workingFundsSet")]
+[JsonDerivedType(typeof(ExpenseRecorded), "expenseRecorded")]
+[JsonDerivedType(typeof(ProvinceRecommended), "provinceRecommended")]
 [JsonDerivedType(typeof(MatchRecorded), "matchRecorded")]
 [JsonDerivedType(typeof(ReportReceived), "reportReceived")]
 [JsonDerivedType(typeof(InvestigationClosed), "investigationClosed")]
@@ -34,7 +37,14 @@ public sealed record BudgetSet(int Year, int Yuan, string Document) : AwardEvent
 
 public sealed record PaymentRecorded(string Award, int Yuan, DateOnly On, string Voucher, bool IsMatch) : AwardEvent, IOfAward;
 
-public sealed record MatchRecorded(string Award, int Yuan, string Document, DateOnly On) : AwardEvent, IOfAward;
+public sealed record WorkingFundsSet(int Year, FundLine Line, int Yuan, string Document) : AwardEvent;
+
+public sealed record ExpenseRecorded(FundLine Line, int Yuan, DateOnly On, string Purpose, string Document) : AwardEvent;
+
+public sealed record ProvinceRecommended(string Award, string Document, DateOnly On) : AwardEvent, IOfAward;
+
+/// <param name="Follows">Document of the recommendation it follows from, where there was one.</param>
+public sealed record MatchRecorded(string Award, int Yuan, string Document, DateOnly On, string? Follows = null) : AwardEvent, IOfAward;
 
 /// <param name="Report">Id of the report within the award: r1, r2 …</param>
 public sealed record ReportReceived(string Award, string Report, string Text) : AwardEvent, IOfAward;

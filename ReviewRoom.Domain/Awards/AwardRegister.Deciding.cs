@@ -19,10 +19,11 @@ public sealed partial record AwardRegister
         var isOffice = by.Roles.HasFlag(Roles.Office);
         if (act is NoteExpiry expiry) return by == Person.System ? DecideExpiry(expiry, today) : RefusalCode.NotAllowed;
         if (act is TakeAwards take) return isOffice || by == Person.System ? DecideTaking(take, asking) : Reader(by);
-        if (act is RecordPayment or RecordRecovery or SetBudget) return by.Roles.HasFlag(Roles.Finance) ? DecideMoney(act, today) : isOffice ? RefusalCode.NotAllowed : Reader(by);
+        if (act is RecordPayment or RecordRecovery or SetBudget or SetWorkingFunds or RecordExpense) return by.Roles.HasFlag(Roles.Finance) ? DecideMoney(act, today) : isOffice ? RefusalCode.NotAllowed : Reader(by);
         if (!isOffice) return Reader(by);
         return act switch
         {
+            RecommendForProvince recommend => DecideRecommendation(recommend, today),
             RecordMatch match => DecideMatch(match, today),
             ReceiveReport report => DecideReport(report),
             CloseInvestigation close => DecideInvestigation(close),
@@ -50,6 +51,8 @@ public sealed partial record AwardRegister
     private Outcome<AwardEvent> DecideMoney(AwardAct act, DateOnly today) => act switch
     {
         SetBudget budget => DecideBudget(budget),
+        SetWorkingFunds funds => DecideFunds(funds),
+        RecordExpense expense => DecideExpense(expense, today),
         RecordPayment payment => DecidePayment(payment, today),
         RecordRecovery recovery => DecideRecovery(recovery, today),
         _ => RefusalCode.NotAllowed,
@@ -86,7 +89,7 @@ public sealed partial record AwardRegister
         if (award.MatchDocument is not null) return RefusalCode.AlreadySettled;
         if (act.On > today) return Refusal.Malformed("on");
         if (act.Yuan is < 1 or > MostYuan) return Refusal.Malformed("yuan");
-        return IsDocument(act.Document) ? new MatchRecorded(act.Award, act.Yuan, act.Document.Trim(), act.On) : Refusal.Malformed("document");
+        return IsDocument(act.Document) ? new MatchRecorded(act.Award, act.Yuan, act.Document.Trim(), act.On, award.Recommendations.LastOrDefault(r => r.On <= act.On)?.Document) : Refusal.Malformed("document");
     }
 
     [Article(21)]

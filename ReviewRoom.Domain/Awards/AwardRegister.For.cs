@@ -18,7 +18,7 @@ public sealed partial record AwardRegister
         return new AwardsView(
             role, Version,
             [.. Awards.Select(a => role == "finance" ? WithoutReports(a) : a).Select(a => Viewed(a, today))],
-            [.. Budgets.Values.Select(b => new BudgetView(b.Year, b.Yuan, LeftOf(b.Year), b.Document))]) { KeepsMoney = person.Roles.HasFlag(Roles.Finance) };
+            [.. Budgets.Values.Select(b => new BudgetView(b.Year, b.Yuan, LeftOf(b.Year), b.Document))]) { Funds = Funds, KeepsMoney = person.Roles.HasFlag(Roles.Finance) };
     }
 
     /// <summary>Earlier awards of an applicant, found by the credit code or, where none is known on either side, by the same id with the same name; the newest first.</summary>

@@ -21,6 +21,9 @@ public sealed partial record AwardRegister : IStreamState<AwardRegister, AwardAc
     /// <summary>By year, in yuan.</summary>
     public ImmutableSortedDictionary<int, BudgetSet> Budgets { get; init; } = ImmutableSortedDictionary<int, BudgetSet>.Empty;
 
+    /// <summary>Lines of working funds, by year and line.</summary>
+    public ImmutableArray<WorkingFund> Funds { get; init; } = [];
+
     private ImmutableDictionary<string, int> Acts { get; init; } = ImmutableDictionary<string, int>.Empty;
 
     public int ActsBy(string personId) => Acts.GetValueOrDefault(personId);
@@ -42,7 +45,9 @@ public sealed partial record AwardRegister : IStreamState<AwardRegister, AwardAc
         AwardsTaken e => this with { Awards = [.. Awards, .. e.Awards.Zip(e.Codes, (entry, code) => Taken(entry, code, stamp))] },
         BudgetSet e => this with { Budgets = Budgets.SetItem(e.Year, e) },
         PaymentRecorded e => With(e.Award, a => a with { Payments = a.Payments.Add(new PaymentMade(e.Yuan, e.On, e.Voucher, e.IsMatch, stamp.Actor)) }),
-        MatchRecorded e => With(e.Award, a => a with { MatchYuan = e.Yuan, MatchDocument = e.Document }),
+        WorkingFundsSet or ExpenseRecorded => this with { Funds = WorkingFund.After(Funds, happened) },
+        ProvinceRecommended e => With(e.Award, a => a with { Recommendations = a.Recommendations.Add(new ProvincialRecommendation(e.Document, e.On)) }),
+        MatchRecorded e => With(e.Award, a => a with { MatchYuan = e.Yuan, MatchDocument = e.Document, MatchFollows = e.Follows }),
         ReportReceived e => With(e.Award, a => a with { Reports = a.Reports.Add(new ReportAgainst(e.Report, e.Text, stamp.At, null, null)) }),
         InvestigationClosed e => With(e.Award, a => a with { Reports = [.. a.Reports.Select(r => r.Id == e.Report ? r with { Founded = e.Founded, Finding = e.Finding } : r)] }),
         RevocationProposed e => With(e.Award, a => a with { Revocation = new Revocation(e.Ground, e.EventOn, e.Reason, stamp.Actor, null, null, 0, [], null, null, null, null) { Report = e.Report } }),

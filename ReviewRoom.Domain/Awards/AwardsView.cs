@@ -13,6 +13,9 @@ public sealed record AwardsView(string Role, [property: JsonIgnore] long Version
 {
     /// <summary>This person records budgets, payments and recoveries.</summary>
     public bool KeepsMoney { get; init; }
+
+    /// <summary>Lines of working funds, by year and line.</summary>
+    public ImmutableArray<WorkingFund> Funds { get; init; } = [];
 }
 
 public sealed record BudgetView(int Year, int Yuan, int LeftYuan, string Document);

@@ -24,6 +24,9 @@ public sealed record ReportAgainst(string Id, string Text, DateTimeOffset At, bo
 
 public sealed record SelfReport(int Year, string Summary, DateTimeOffset At);
 
+/// <summary>A recommendation for the provincial award (Article 20).</summary>
+public sealed record ProvincialRecommendation(string Document, DateOnly On);
+
 /// <summary>A revocation on its way, or done.</summary>
 /// <param name="ProposedBy">Person id.</param>
 /// <param name="Document">Of the city government's approval, once it is there.</param>
@@ -50,6 +53,12 @@ public sealed record HeldAward(
     AwardEntry Entry, string Code, ImmutableArray<PaymentMade> Payments, int MatchYuan, string? MatchDocument, ImmutableArray<ReportAgainst> Reports, ImmutableArray<SelfReport> SelfReports,
     Revocation? Revocation, bool IsExpiryNoted)
 {
+    /// <summary>For the provincial award, in the order in which they were recorded.</summary>
+    public ImmutableArray<ProvincialRecommendation> Recommendations { get; init; } = [];
+
+    /// <summary>Document of the recommendation the provincial award follows from; absent without one.</summary>
+    public string? MatchFollows { get; init; }
+
     /// <summary>Every entry about this award, the oldest first.</summary>
     public ImmutableArray<HistoryEntry> History { get; init; } = [];
 

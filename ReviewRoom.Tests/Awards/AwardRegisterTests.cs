@@ -75,6 +75,57 @@ public sealed class AwardRegisterTests
     }
 
     [Fact]
+    public void Article_20_a_valid_award_is_recommended_first_and_the_match_tells_which_recommendation_it_follows()
+    {
+        var recommend = new RecommendForProvince("a1", "Recommendation 12", Today);
+        Assert.Equal(RefusalCode.NotAllowed, Ask(Finance, recommend));
+        Assert.Equal(RefusalCode.OutsideValidity, Ask(Given.Office, recommend with { Award = "old" }));
+        Assert.Equal(RefusalCode.OutsideValidity, Ask(Given.Office, recommend with { On = new(2025, 6, 26) }));
+        Assert.Equal(RefusalCode.Malformed, Ask(Given.Office, recommend with { On = Today.AddDays(1) }));
+        Do(Given.Office, recommend with { Document = "Recommendation 3", On = new(2025, 9, 1) });
+        Do(Given.Office, recommend);
+        Assert.Equal(RefusalCode.AlreadySettled, Ask(Given.Office, recommend));
+
+        Do(Given.Office, new RecordMatch("a1", 500_000, "Province 7", Today.AddDays(-1)));
+        Do(Given.Office, new RecordMatch("a2", 500_000, "Province 8", Today));
+
+        Assert.Equal("Recommendation 3", register.Find("a1")?.MatchFollows);
+        Assert.Null(register.Find("a2")?.MatchFollows);
+        Assert.Equal(RefusalCode.AlreadySettled, Ask(Given.Office, recommend with { Document = "Recommendation 13" }));
+    }
+
+    [Fact]
+    public void Article_20_a_revoked_award_is_not_recommended()
+    {
+        Do(Given.Office, new ReceiveReport("a1", "report"));
+        Do(Given.Office, new CloseInvestigation("a1", "r1", true, "found"));
+        Do(Given.Office, new ProposeRevocation("a1", "r1", RevocationGround.Fraud, Today, "reason"));
+        Do(Given.Office2, new ApproveRevocation("a1", "City 3", Today));
+
+        Assert.Equal(RefusalCode.AwardRevoked, Ask(Given.Office, new RecommendForProvince("a1", "Recommendation 12", Today)));
+    }
+
+    [Fact]
+    public void Article_25_working_funds_are_spent_by_finance_for_a_purpose_and_never_beyond_their_line()
+    {
+        var expense = new RecordExpense(FundLine.Experts, 30_000, Today, "fees of seven experts", "voucher 1");
+        Assert.Equal(RefusalCode.NotAllowed, Ask(Given.Office, expense));
+        Assert.Equal(RefusalCode.NotFound, Ask(Given.Stranger, expense));
+        Assert.Equal(RefusalCode.BudgetExceeded, Ask(Finance, expense));
+        Do(Finance, new SetWorkingFunds(2026, FundLine.Experts, 50_000, "Budget 2026"));
+        Do(Finance, new SetWorkingFunds(2026, FundLine.Meetings, 90_000, "Budget 2026"));
+        Assert.Equal(RefusalCode.Malformed, Ask(Finance, expense with { Purpose = " " }));
+
+        Do(Finance, expense);
+
+        Assert.Equal(RefusalCode.BudgetExceeded, Ask(Finance, expense));
+        Assert.Equal(RefusalCode.BudgetExceeded, Ask(Finance, expense with { On = new(2025, 12, 31), Yuan = 1 }));
+        Assert.Equal(RefusalCode.Malformed, Ask(Finance, new SetWorkingFunds(2026, FundLine.Experts, 29_999, "less than spent")));
+        Assert.Equal([(FundLine.Experts, 20_000), (FundLine.Meetings, 90_000)], register.For(Given.Supervisor, Today)?.Funds.Select(f => (f.Line, f.LeftYuan)));
+        Assert.Equal(0, register.LeftOf(2026));
+    }
+
+    [Fact]
     public void Article_21_a_revocation_goes_from_report_to_recovery_by_two_of_the_office_and_finance()
     {
         Do(Finance, new SetBudget(2026, 1_400_000, "Budget 2026"));

@@ -41,7 +41,7 @@ public sealed class RuleCoverageTests
     public void What_is_not_built_yet_is_exactly_this()
     {
         Assert.Equal([24], In(RuleState.Later));
-        Assert.Equal([4, 7, 20, 25], In(RuleState.Partly));
+        Assert.Equal([4, 7], In(RuleState.Partly));
         Assert.Equal([1, 26], In(RuleState.NoRule));
 
         static IEnumerable<int> In(RuleState state) => ArticleRule.All.Where(r => r.State == state).Select(r => r.Article);

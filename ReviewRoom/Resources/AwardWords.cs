@@ -37,7 +37,8 @@ public static class AwardWords
     {
         AwardsTaken { Awards: [var entry, ..] } => words["Told.Taken", entry.SessionTitle, Day(entry.ConferredOn)],
         PaymentRecorded e => words[e.IsMatch ? "Told.MatchPayment" : "Told.Payment", Yuan(e.Yuan), Day(e.On), e.Voucher],
-        MatchRecorded e => words["Told.Match", Yuan(e.Yuan), e.Document, Day(e.On)],
+        ProvinceRecommended e => words["Told.Recommended", e.Document, Day(e.On)],
+        MatchRecorded e => words[e.Follows is null ? "Told.Match" : "Told.Match.Follows", Yuan(e.Yuan), e.Document, Day(e.On), e.Follows ?? ""],
         ReportReceived e => words["Told.Report", e.Report, e.Text],
         InvestigationClosed e => words[e.Founded ? "Told.Founded" : "Told.Unfounded", e.Report, e.Finding],
         RevocationProposed e => words["Told.Proposed", domain[$"RevocationGround.{e.Ground}"], Day(e.EventOn), e.Reason],
