@@ -102,6 +102,8 @@ public enum RefusalCode
     [Article(6)] WrongStage,
     /// <summary>The session is announced: of its plan only dates move.</summary>
     [Article(12)] PlanBound,
+    /// <summary>Less than a cycle after the session before, whose year is named, and no reason.</summary>
+    [Article(4)] CycleTooShort,
     /// <summary>The plan has no days for applications.</summary>
     [Article(12)] PlanIncomplete,
     /// <summary>The plan names another version of the regulation than the one in force, whose number is named.</summary>

@@ -53,4 +53,8 @@ public sealed record Announcement(SessionAnnounced Said, ImmutableArray<DatesMov
 /// <param name="Moved">Every time dates were moved since, the first one first.</param>
 public sealed record CallView(
     string Session, string Title, int Year, string Regulation, DateOnly On, DateOnly Deadline, ImmutableArray<PlannedStep> Steps, int NoticeDays, DecisionSettings Settings,
-    int MainPlaces, int NominationPlaces, ImmutableArray<AnnouncedRubric> Rubrics, string HowToApply, string Contact, ImmutableArray<DatesMoved> Moved);
+    int MainPlaces, int NominationPlaces, ImmutableArray<AnnouncedRubric> Rubrics, string HowToApply, string Contact, ImmutableArray<DatesMoved> Moved)
+{
+    /// <summary>Why the session comes less than a cycle after the one before, where it does (Article 4).</summary>
+    public string? CycleReason { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReviewRoom.Domain.Law;
 using ReviewRoom.Domain.Rooms;
 
@@ -13,7 +14,7 @@ public sealed partial record AwardSession
     [Article(12)]
     public CallView? Call => this is { Plan: { } plan, Announced: { Said: var said, Moved: var moved } } ? new CallView(
         Id, plan.Title, plan.Year, plan.Regulation, said.On, plan.Deadline, plan.Steps, plan.NoticeDays, plan.Settings,
-        said.MainPlaces, said.NominationPlaces, said.Rubrics, said.HowToApply, said.Contact, moved) : null;
+        said.MainPlaces, said.NominationPlaces, said.Rubrics, said.HowToApply, said.Contact, moved) { CycleReason = plan.CycleReason } : null;
 
     [Article(6, 12)]
     private Outcome<SessionEvent> DecidePlan(PlanSession act)
@@ -24,9 +25,18 @@ public sealed partial record AwardSession
         if (act.Year is < 2000 or > 2100) return Refusal.Malformed("year");
         if (act.Steps.IsDefault || act.Steps.Any(s => s.To < s.From) || HasTwice(act.Steps.Select(s => s.Key))) return Refusal.Malformed("steps");
         if (act.NoticeDays is < 1 or > 30) return Refusal.Malformed("noticeDays");
-        if (Plan is not { } plan) return new SessionPlanned(act);
-        if (IsSame(plan, act with { Reason = plan.Reason })) return RefusalCode.AlreadySettled;
-        return Announced is null ? new SessionPlanned(act) : DecideDates(plan, act);
+        if (act.CycleReason?.Length > LongestReason) return new Refusal(RefusalCode.TextTooLong) { Field = "cycleReason" };
+        if (Plan is { } plan && IsSame(plan, act with { Reason = plan.Reason })) return RefusalCode.AlreadySettled;
+        return Plan is { } bound && Announced is not null ? DecideDates(bound, act) : DecideCycle(act);
+    }
+
+    /// <summary>A session every two years in principle: what comes sooner says why.</summary>
+    [Article(4)]
+    private static Outcome<SessionEvent> DecideCycle(PlanSession act)
+    {
+        if (act.TooSoonAfter is not { } before) return new SessionPlanned(act with { CycleReason = null });
+        if (string.IsNullOrWhiteSpace(act.CycleReason)) return new Refusal(RefusalCode.CycleTooShort) { Criteria = [before.ToString(CultureInfo.InvariantCulture)] };
+        return new SessionPlanned(act with { CycleReason = act.CycleReason.Trim() });
     }
 
     /// <summary>Who applies has read under which rules: of an announced plan only dates move, and each time it is said why.</summary>

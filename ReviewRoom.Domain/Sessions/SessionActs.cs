@@ -41,8 +41,31 @@ public abstract record SessionAct;
 /// <param name="Steps">In order, one entry a step, each from one day to another.</param>
 /// <param name="NoticeDays">Working days of the public notice, 1 to 30.</param>
 /// <param name="Reason">Why dates are moved, needed once the session is announced; up to 1,000 characters, and printed in the notice.</param>
+/// <param name="CycleReason">Why the session comes less than a cycle after the one before (Article 4), needed where it does; up to 1,000 characters, and printed in the notice.</param>
 public sealed record PlanSession(
-    string Title, string Regulation, int Year, DateOnly Deadline, ImmutableArray<PlannedStep> Steps, DecisionSettings Settings, int NoticeDays = 5, string? Reason = null) : SessionAct;
+    string Title, string Regulation, int Year, DateOnly Deadline, ImmutableArray<PlannedStep> Steps, DecisionSettings Settings, int NoticeDays = 5, string? Reason = null, string? CycleReason = null) : SessionAct
+{
+    /// <summary>What came before, given by the server; not a part of the request.</summary>
+    [JsonIgnore]
+    public CycleGround? Cycle { get; init; }
+
+    /// <summary>The year of the session before where this one comes less than a cycle after it; null where it does not.</summary>
+    [JsonIgnore]
+    [Article(4)]
+    public int? TooSoonAfter => Cycle switch
+    {
+        { SessionYear: { } before } cycle => Year - before < cycle.Years ? before : null,
+        { ConferredIn: { } conferred } cycle => (Steps.IsDefault ? null : Steps.FirstOrDefault(s => s.Key == "conferral")?.To.Year ?? Year) - conferred < cycle.Years ? conferred : null,
+        _ => null,
+    };
+}
+
+/// <summary>What a plan is held against for the cycle of Article 4.</summary>
+/// <param name="Years">Of a cycle, as the regulation has it.</param>
+/// <param name="SessionYear">Year of the latest other session that is not later; absent where there is none.</param>
+/// <param name="ConferredIn">Without such a session: the latest year of conferral in the register of awards; then the year of conferral counts, where it is planned.</param>
+[Article(4)]
+public sealed record CycleGround(int Years, int? SessionYear, int? ConferredIn);
 
 /// <param name="Key">Key of the step in the regulation's data: notice, application, recommendation …</param>
 public sealed record PlannedStep(string Key, DateOnly From, DateOnly To);

@@ -26,6 +26,7 @@ public sealed partial record SessionHome
             PartsOf(sight, procedure, ChinaTime.DayOf(now)), Domain.Waiting.Waits.Of(sight, nameOf))
         {
             Call = sight.Call,
+            CycleReason = sight.View?.Plan.CycleReason ?? sight.Call?.CycleReason,
             Recommends = sight.Applications.Any(a => a.Role == "county"),
             IsNoticed = sight.View?.Closing?.Notice is not null,
         };

@@ -33,6 +33,9 @@ public sealed partial record SessionHome(
     /// <summary>The notice of the session, once it is out.</summary>
     public CallView? Call { get; init; }
 
+    /// <summary>Why the session comes less than a cycle after the one before, where it does (Article 4).</summary>
+    public string? CycleReason { get; init; }
+
     /// <summary>The notice of the proposed list is out.</summary>
     public bool IsNoticed { get; init; }
 

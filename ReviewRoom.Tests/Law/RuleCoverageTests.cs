@@ -38,11 +38,11 @@ public sealed class RuleCoverageTests
     }
 
     [Fact]
-    public void What_is_not_built_yet_is_exactly_this()
+    public void Every_article_is_built_or_has_a_reason_why_it_needs_no_rule()
     {
-        Assert.Equal([24], In(RuleState.Later));
-        Assert.Equal([4, 7], In(RuleState.Partly));
-        Assert.Equal([1, 26], In(RuleState.NoRule));
+        Assert.Empty(In(RuleState.Later));
+        Assert.Empty(In(RuleState.Partly));
+        Assert.Equal([1, 24, 26], In(RuleState.NoRule));
 
         static IEnumerable<int> In(RuleState state) => ArticleRule.All.Where(r => r.State == state).Select(r => r.Article);
     }

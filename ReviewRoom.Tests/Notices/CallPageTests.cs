@@ -70,6 +70,18 @@ public sealed class CallPageTests(DemoApp demo) : IClassFixture<DemoApp>
         Assert.Equal((3, 5), (told.View?.Call?.MainPlaces, told.View?.Call?.NominationPlaces));
     }
 
+    [Fact]
+    public async Task Article_4_the_program_holds_a_plan_against_the_sessions_it_knows_whatever_a_request_says()
+    {
+        var sessions = demo.App.Get<LiveSessions>();
+        var plan = sessions.Call("session-6") is { } known ? new PlanSession("第七届", "1", known.Year + 1, known.Deadline, known.Steps, new Domain.Decisions.DecisionSettings()) : throw new InvalidOperationException();
+
+        var refused = await sessions.Ask("office", "session-8", Guid.NewGuid().ToString("N"), plan with { Cycle = new CycleGround(0, null, null) });
+
+        Assert.Equal(Domain.RefusalCode.CycleTooShort, refused.Refusal?.Code);
+        Assert.Equal([(plan.Year - 1).ToString(System.Globalization.CultureInfo.InvariantCulture)], refused.Refusal?.Criteria ?? []);
+    }
+
     private async Task<string> Read(string path)
     {
         using var visitor = demo.App.Visitor();

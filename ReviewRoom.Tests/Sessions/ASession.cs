@@ -23,6 +23,9 @@ internal sealed class ASession
 
     public int Units { get; }
 
+    /// <summary>Nothing has been planned yet.</summary>
+    public static ASession Unplanned() => new(0);
+
     public static ASession Planned(int units = 42)
     {
         var made = new ASession(units);

@@ -48,6 +48,43 @@ public sealed class AnnouncingTests
     }
 
     [Theory]
+    [InlineData(2025, null, true)]
+    [InlineData(2024, null, false)]
+    [InlineData(2024, 2025, false)]
+    [InlineData(null, 2025, true)]
+    [InlineData(null, 2024, false)]
+    [InlineData(null, null, false)]
+    public void Article_4_a_session_less_than_two_years_after_the_one_before_needs_a_reason(int? session, int? conferred, bool isTooSoon)
+    {
+        var plan = Whole with { Cycle = new CycleGround(2, session, conferred) };
+
+        Assert.Equal(isTooSoon ? RefusalCode.CycleTooShort : null, ASession.Unplanned().Ask(Given.Office, plan));
+        Assert.Null(ASession.Unplanned().Ask(Given.Office, plan with { CycleReason = "asked for by the city government" }));
+    }
+
+    [Fact]
+    public void Article_4_against_the_register_of_awards_the_planned_year_of_conferral_counts()
+    {
+        var plan = Whole with { Cycle = new CycleGround(2, null, 2025), Steps = [.. Whole.Steps, new("conferral", new(2027, 6, 1), new(2027, 6, 30))] };
+
+        Assert.Null(ASession.Unplanned().Ask(Given.Office, plan));
+        Assert.Equal(RefusalCode.CycleTooShort, ASession.Unplanned().Ask(Given.Office, plan with { Cycle = new CycleGround(2, null, 2026) }));
+    }
+
+    [Fact]
+    public void Article_4_the_reason_is_printed_in_the_notice_and_bound_by_it()
+    {
+        var plan = Whole with { Cycle = new CycleGround(2, 2025, null), CycleReason = " asked for by the city government " };
+        var session = ASession.Unplanned();
+        session.Do(Given.Office, plan);
+        Assert.Null(session.Session.Call);
+        session.Do(Given.Office, Announcement);
+
+        Assert.Equal("asked for by the city government", session.Session.Call?.CycleReason);
+        Assert.Equal(RefusalCode.PlanBound, session.Ask(Given.Office, plan with { CycleReason = "another", Reason = "why" }));
+    }
+
+    [Theory]
     [MemberData(nameof(Incomplete))]
     public void Article_10_a_notice_that_lacks_something_is_refused(AnnounceSession act, RefusalCode code)
     {

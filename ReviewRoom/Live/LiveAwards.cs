@@ -62,6 +62,9 @@ public sealed class LiveAwards : IDisposable
     public IEnumerable<Award>? WonBy(string applicant, string name, string? creditCode) => !isSound ? null
         : register.State.HeldBy(applicant, name, creditCode, Today).Select(h => new Award(h.Award.Entry.Grade, h.Award.Entry.ConferredOn.Year, h.Award.Entry.ConferredOn, h.Award.IsRevoked));
 
+    /// <summary>The latest year in which awards of another session than this were conferred; null where there is none, or the register is closed.</summary>
+    public int? LastConferral(string but) => isSound ? register.State.Awards.Where(a => a.Entry.Session != but).Max(a => (int?)a.Entry.ConferredOn.Year) : null;
+
     /// <summary>All awards as anybody may read them.</summary>
     /// <exception cref="InvalidOperationException">The register is closed.</exception>
     public ImmutableArray<PublicAward> Public() => Sound.Public(Today);

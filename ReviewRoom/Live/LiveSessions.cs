@@ -91,6 +91,9 @@ public sealed partial class LiveSessions : IDisposable
         return await Take(person, sessionId, commandId, act, barred, ct).ConfigureAwait(false);
     }
 
+    /// <summary>What a plan of this session and year is held against for the cycle of Article 4.</summary>
+    public CycleGround CycleOf(string sessionId, int year) => grounds.CycleOf(sessionId, All.Where(s => s.Id != sessionId && s.Plan?.Year <= year).Max(s => s.Plan?.Year));
+
     /// <summary>What happens by itself when a time is over; asked by the program, once for each deadline.</summary>
     public Task PassDue(AwardSession session, CancellationToken ct = default)
     {
@@ -110,6 +113,7 @@ public sealed partial class LiveSessions : IDisposable
         var session = sessions.GetOrAdd(sessionId, Made);
         act = act switch
         {
+            PlanSession plan => plan with { Cycle = CycleOf(sessionId, plan.Year) },
             StartConsultation start => start with { Results = ResultsOf(sessionId) },
             ShortlistDossiers list => list with { Reviewed = SessionResults.Reviewed(RoomsOf(sessionId)) },
             AnnounceSession announce => announce with { Ground = grounds.Of(sessionId) },

@@ -25,9 +25,12 @@ public sealed class PlanDraft
     /// <summary>Why dates of an announced session are moved.</summary>
     public string Reason { get; set; } = "";
 
+    /// <summary>Why the session comes less than a cycle after the one before.</summary>
+    public string CycleReason { get; set; } = "";
+
     public static PlanDraft Of(PlanSession? plan, string title, int year)
     {
-        var draft = new PlanDraft { Title = plan?.Title ?? title, Regulation = plan?.Regulation ?? "1", Year = plan?.Year ?? year, Deadline = plan?.Deadline, Settings = plan?.Settings ?? new DecisionSettings(), NoticeDays = plan?.NoticeDays ?? 5 };
+        var draft = new PlanDraft { Title = plan?.Title ?? title, Regulation = plan?.Regulation ?? "1", Year = plan?.Year ?? year, Deadline = plan?.Deadline, Settings = plan?.Settings ?? new DecisionSettings(), NoticeDays = plan?.NoticeDays ?? 5, CycleReason = plan?.CycleReason ?? "" };
         foreach (var step in plan?.Steps ?? []) (draft.From[step.Key], draft.To[step.Key]) = (step.From, step.To);
         return draft;
     }
@@ -38,5 +41,5 @@ public sealed class PlanDraft
     /// <summary>Null while something that must be there is missing.</summary>
     public PlanSession? Act() => string.IsNullOrWhiteSpace(Title) || string.IsNullOrWhiteSpace(Regulation) || Year is not { } year || Deadline is not { } deadline || Odd is not null ? null : new PlanSession(
         Title.Trim(), Regulation.Trim(), year, deadline,
-        [.. Steps.Select(s => s.Key).Where(k => From.GetValueOrDefault(k) is not null).Select(k => (k, From: From[k].GetValueOrDefault())).Select(s => new PlannedStep(s.k, s.From, To.GetValueOrDefault(s.k) ?? s.From))], Settings, NoticeDays, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim());
+        [.. Steps.Select(s => s.Key).Where(k => From.GetValueOrDefault(k) is not null).Select(k => (k, From: From[k].GetValueOrDefault())).Select(s => new PlannedStep(s.k, s.From, To.GetValueOrDefault(s.k) ?? s.From))], Settings, NoticeDays, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim(), string.IsNullOrWhiteSpace(CycleReason) ? null : CycleReason.Trim());
 }
