@@ -24,6 +24,7 @@ namespace ReviewRoom.Domain.Awards;
 [JsonDerivedType(typeof(RecordRecovery), "recordRecovery")]
 [JsonDerivedType(typeof(PublishRevocation), "publishRevocation")]
 [JsonDerivedType(typeof(RecordSelfReport), "recordSelfReport")]
+[JsonDerivedType(typeof(RecordMidTerm), "recordMidTerm")]
 [JsonDerivedType(typeof(NoteExpiry), "noteExpiry")]
 public abstract record AwardAct;
 
@@ -115,6 +116,14 @@ public sealed record PublishRevocation(string Award, DateOnly On, string Where) 
 /// <summary>A winner's yearly report while the award is valid (Article 7: counties and departments supervise winners).</summary>
 [Article(7)]
 public sealed record RecordSelfReport(string Award, int Year, string Summary) : AwardAct;
+
+/// <summary>How a holder keeps the conditions at the middle of the validity.</summary>
+[Article(7)]
+public enum MidTermResult { Kept, ToImprove, NotKept }
+
+/// <summary>The mid-term check of a valid award, from two and a half years after its conferral on (Article 7: winners are supervised). It takes no award back by itself.</summary>
+[Article(7)]
+public sealed record RecordMidTerm(string Award, MidTermResult Result, DateOnly On, string Text) : AwardAct;
 
 /// <summary>What happens by itself the day after the last day of validity. Asked by the program alone.</summary>
 [Article(4)]

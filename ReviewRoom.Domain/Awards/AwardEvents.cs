@@ -21,6 +21,7 @@ namespace ReviewRoom.Domain.Awards;
 [JsonDerivedType(typeof(RecoveryRecorded), "recoveryRecorded")]
 [JsonDerivedType(typeof(RevocationPublished), "revocationPublished")]
 [JsonDerivedType(typeof(SelfReportRecorded), "selfReportRecorded")]
+[JsonDerivedType(typeof(MidTermRecorded), "midTermRecorded")]
 [JsonDerivedType(typeof(AwardExpired), "awardExpired")]
 public abstract record AwardEvent;
 
@@ -65,6 +66,8 @@ public sealed record RecoveryRecorded(string Award, int Yuan, DateOnly On, strin
 public sealed record RevocationPublished(string Award, DateOnly On, string Where) : AwardEvent, IOfAward;
 
 public sealed record SelfReportRecorded(string Award, int Year, string Summary) : AwardEvent, IOfAward;
+
+public sealed record MidTermRecorded(string Award, MidTermResult Result, DateOnly On, string Text) : AwardEvent, IOfAward;
 
 /// <param name="Articles">What it follows from.</param>
 public sealed record AwardExpired(string Award, ImmutableArray<int> Articles) : AwardEvent, IOfAward;

@@ -33,6 +33,7 @@ public sealed partial record AwardRegister
             RecordReturn returned => DecideReturn(returned, today),
             PublishRevocation publish => DecidePublication(publish, today),
             RecordSelfReport report => DecideSelfReport(report, today),
+            RecordMidTerm check => DecideMidTerm(check, today),
             _ => RefusalCode.NotAllowed,
         };
     }

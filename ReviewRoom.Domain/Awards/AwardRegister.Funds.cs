@@ -2,7 +2,7 @@ using ReviewRoom.Domain.Law;
 
 namespace ReviewRoom.Domain.Awards;
 
-// Working funds in the annual budget (Article 25), and recommendations for the provincial award (Article 20).
+// Working funds in the annual budget (Article 25), recommendations for the provincial award (Article 20), mid-term checks (Article 7).
 public sealed partial record AwardRegister
 {
     [Article(25)]
@@ -36,5 +36,19 @@ public sealed partial record AwardRegister
         if (act.On > today) return Refusal.Malformed("on");
         if (act.On < award.Entry.ConferredOn || award.StandingOn(act.On) != AwardStanding.Valid) return RefusalCode.OutsideValidity;
         return IsDocument(act.Document) ? new ProvinceRecommended(act.Award, act.Document.Trim(), act.On) : Refusal.Malformed("document");
+    }
+
+    /// <summary>Once, of a valid award, and not before the middle of its validity.</summary>
+    [Article(7)]
+    private Outcome<AwardEvent> DecideMidTerm(RecordMidTerm act, DateOnly today)
+    {
+        if (Find(act.Award) is not { } award) return RefusalCode.NotFound;
+        if (award.StandingOn(today) != AwardStanding.Valid) return RefusalCode.OutsideValidity;
+        if (award.MidTerm is not null) return RefusalCode.AlreadySettled;
+        var due = award.Entry.ConferredOn.AddMonths(HeldAward.MidTermMonths);
+        if (today < due) return RefusalCode.NotDue;
+        if (!Enum.IsDefined(act.Result)) return Refusal.Malformed("result");
+        if (act.On > today || act.On < due) return Refusal.Malformed("on");
+        return Worded(act.Text, "text") ?? (Outcome<AwardEvent>)new MidTermRecorded(act.Award, act.Result, act.On, act.Text.Trim());
     }
 }

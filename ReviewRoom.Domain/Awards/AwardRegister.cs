@@ -57,6 +57,7 @@ public sealed partial record AwardRegister : IStreamState<AwardRegister, AwardAc
         RecoveryRecorded e => Revoking(e.Award, r => r with { Recoveries = r.Recoveries.Add(new PaymentMade(e.Yuan, e.On, e.Voucher, false, stamp.Actor)) }),
         RevocationPublished e => Revoking(e.Award, r => r with { PublishedOn = e.On, PublishedWhere = e.Where }),
         SelfReportRecorded e => With(e.Award, a => a with { SelfReports = a.SelfReports.Add(new SelfReport(e.Year, e.Summary, stamp.At)) }),
+        MidTermRecorded e => With(e.Award, a => a with { MidTerm = new MidTermCheck(e.Result, e.On, e.Text) }),
         AwardExpired e => With(e.Award, a => a with { IsExpiryNoted = true }),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };

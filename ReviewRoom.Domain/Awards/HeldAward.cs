@@ -24,6 +24,9 @@ public sealed record ReportAgainst(string Id, string Text, DateTimeOffset At, bo
 
 public sealed record SelfReport(int Year, string Summary, DateTimeOffset At);
 
+/// <summary>The mid-term check of an award.</summary>
+public sealed record MidTermCheck(MidTermResult Result, DateOnly On, string Text);
+
 /// <summary>A recommendation for the provincial award (Article 20).</summary>
 public sealed record ProvincialRecommendation(string Document, DateOnly On);
 
@@ -58,6 +61,15 @@ public sealed record HeldAward(
 
     /// <summary>Document of the recommendation the provincial award follows from; absent without one.</summary>
     public string? MatchFollows { get; init; }
+
+    /// <summary>Months from the conferral to the mid-term check: half of five years.</summary>
+    public const int MidTermMonths = 30;
+
+    public MidTermCheck? MidTerm { get; init; }
+
+    /// <summary>The award is valid, no revocation is on its way, and its mid-term check is due and not recorded.</summary>
+    [Article(7)]
+    public bool IsMidTermDue(DateOnly today) => MidTerm is null && Revocation is null && StandingOn(today) == AwardStanding.Valid && today >= Entry.ConferredOn.AddMonths(MidTermMonths);
 
     /// <summary>Every entry about this award, the oldest first.</summary>
     public ImmutableArray<HistoryEntry> History { get; init; } = [];

@@ -75,6 +75,25 @@ public sealed class AwardRegisterTests
     }
 
     [Fact]
+    public void Article_7_a_mid_term_check_is_due_two_and_a_half_years_after_the_conferral_and_recorded_once()
+    {
+        Do(Given.Office, new TakeAwards([Entry("half", on: new(2024, 5, 24)), Entry("almost", on: new(2024, 5, 25))]));
+        var check = new RecordMidTerm("half", MidTermResult.ToImprove, Today, "two measures asked for");
+        Assert.Equal(["half"], register.Awards.Where(a => a.IsMidTermDue(Today)).Select(a => a.Entry.Id));
+        Assert.Equal(RefusalCode.NotDue, Ask(Given.Office, check with { Award = "almost" }));
+        Assert.Equal(RefusalCode.OutsideValidity, Ask(Given.Office, check with { Award = "old" }));
+        Assert.Equal(RefusalCode.NotAllowed, Ask(Finance, check));
+        Assert.Equal(RefusalCode.ReasonRequired, Ask(Given.Office, check with { Text = " " }));
+
+        Do(Given.Office, check);
+
+        Assert.Equal(RefusalCode.AlreadySettled, Ask(Given.Office, check));
+        Assert.Equal(MidTermResult.ToImprove, register.Find("half")?.MidTerm?.Result);
+        Assert.DoesNotContain(register.Awards, a => a.IsMidTermDue(Today));
+        Assert.Equal(AwardStanding.Valid, register.Find("half")?.StandingOn(Today));
+    }
+
+    [Fact]
     public void Article_20_a_valid_award_is_recommended_first_and_the_match_tells_which_recommendation_it_follows()
     {
         var recommend = new RecommendForProvince("a1", "Recommendation 12", Today);

@@ -15,7 +15,22 @@ public sealed class AwardWaitTests
 
     private AwardRegister register = AwardRegister.Named("awards");
 
-    public AwardWaitTests() => Do(Given.Office, new TakeAwards([Entry("a1", Today.AddDays(-400)), Entry("a2", Today.AddYears(-5).AddDays(31)), Entry("repeat", Today.AddDays(-1)) with { OwedYuan = 0, IsRepeat = true }]));
+    public AwardWaitTests()
+    {
+        Do(Given.Office, new TakeAwards([Entry("a1", Today.AddDays(-400)), Entry("a2", Today.AddYears(-5).AddDays(31)), Entry("repeat", Today.AddDays(-1)) with { OwedYuan = 0, IsRepeat = true }]));
+        Do(Given.Office, new RecordMidTerm("a2", MidTermResult.Kept, Today, "all well"));
+    }
+
+    [Fact]
+    public void Article_7_the_office_is_told_of_a_mid_term_check_that_is_due_and_finance_is_not()
+    {
+        Do(Given.Office, new TakeAwards([Entry("a3", Today.AddMonths(-30)), Entry("a4", Today.AddMonths(-30).AddDays(1))]));
+
+        Assert.Equal([("a3", WaitKind.MidTerm, 1), ("a2", WaitKind.AwardExpires, 30)], Of(Given.Office));
+        Assert.DoesNotContain(Of(Finance), w => w.Kind == WaitKind.MidTerm);
+        Do(Given.Office, new RecordMidTerm("a3", MidTermResult.Kept, Today, "all well"));
+        Assert.Equal([("a2", WaitKind.AwardExpires, 30)], Of(Given.Office));
+    }
 
     [Fact]
     public void Finance_is_told_of_what_is_owed_and_of_what_is_to_come_back()

@@ -28,6 +28,7 @@ public sealed class AwardsApiTests(DemoApp demo) : IClassFixture<DemoApp>
         { """{"act":"recordRecovery","award":"aw-2021-m2","yuan":1,"on":"2026-11-01","voucher":"x"}""", "finance", "200" },
         { """{"act":"publishRevocation","award":"aw-2025-m1","on":"2026-11-01","where":"x"}""", "office", "409" },
         { """{"act":"recordSelfReport","award":"aw-2025-n1","year":2026,"summary":"x"}""", "office", "200" },
+        { """{"act":"recordMidTerm","award":"aw-2025-n1","result":"kept","on":"2026-11-01","text":"x"}""", "office", "409" },
         { """{"act":"noteExpiry","award":"aw-2025-m1"}""", "nobody", "422" },
     };
 

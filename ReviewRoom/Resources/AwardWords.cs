@@ -48,6 +48,7 @@ public static class AwardWords
         RecoveryRecorded e => words["Told.Recovery", Yuan(e.Yuan), Day(e.On), e.Voucher],
         RevocationPublished e => words["Told.Published", Day(e.On), e.Where],
         SelfReportRecorded e => words["Told.SelfReport", e.Year, e.Summary],
+        MidTermRecorded e => words["Told.MidTerm", words[$"MidTerm.{e.Result}"], Day(e.On), e.Text],
         AwardExpired => words["Told.Expired"],
         _ => "",
     };

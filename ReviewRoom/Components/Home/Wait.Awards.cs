@@ -23,6 +23,7 @@ public sealed partial record Wait
         if (award.Revocation is null && award.Reports.Any(r => r.MayBeProposedOn)) yield return Line(view, WaitKind.ProposeRevocation, 1);
         if (award.Revocation is { ApprovedOn: null, ProposedBy: var by }) yield return by == me ? Line(view, WaitKind.AwaitApproval, 1, isMine: false) : Line(view, WaitKind.ApproveRevocation, 1);
         if (award.Revocation is { Document: not null } done && new[] { done.PlaqueOn, done.CertificateOn, done.PublishedOn }.Count(day => day is null) is > 0 and var left) yield return Line(view, WaitKind.TakeBack, left);
+        if (award.IsMidTermDue(today)) yield return Line(view, WaitKind.MidTerm, 1);
         if (view.Standing == AwardStanding.Valid && award.Entry.ValidUntil.DayNumber - today.DayNumber is <= AwardWords.SoonDays and var days) yield return Line(view, WaitKind.AwardExpires, days, isMine: false);
     }
 

@@ -8,7 +8,7 @@ public enum WaitKind
 {
     Declare, Mark, Submit, SubmitLate, Discuss, Sign, AwaitOpening, AwaitReveal, AwaitOthers, Adjourned, AdjournedUntil, Withheld,
     Settle, SecondPerson, Opens, Reveals, Closes, ReadFeedback, ReleaseFeedback,
-    PayAward, RecoverAward, Investigate, ProposeRevocation, ApproveRevocation, AwaitApproval, TakeBack, AwardExpires,
+    PayAward, RecoverAward, Investigate, ProposeRevocation, ApproveRevocation, AwaitApproval, TakeBack, MidTerm, AwardExpires,
 }
 
 /// <summary>One line of "what waits for me".</summary>
