@@ -49,6 +49,8 @@ public enum RefusalCode
     [Article(17)] NothingCarried,
     /// <summary>With a shortlist only those on it go on whose site review is closed.</summary>
     [Article(17)] NotVisited,
+    /// <summary>The applicant has withdrawn.</summary>
+    [Article(13)] CandidateWithdrawn,
     [Article(16)] MinorityMissing,
     SameRate,
     [Article(16)] NotDisputed,

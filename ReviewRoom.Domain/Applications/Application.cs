@@ -77,6 +77,9 @@ public sealed partial record Application : IStreamState<Application, Application
         _ => null,
     };
 
+    /// <summary>Withdrawn after it had come into the session: the session has to know.</summary>
+    public bool HasLeft => Withdrawn is not null && CarriedTo is not null;
+
     /// <summary>Accepted, and not in the session's register yet: what is to be carried there.</summary>
     public AcceptedApplication? ToCarry => Stage == ApplicationStage.Accepted && CarriedTo is null && Form is { } form && Dossier is { } text
         ? new AcceptedApplication(Id, Name, Kind, form, text, Files) : null;

@@ -24,6 +24,7 @@ public sealed partial record AwardSession
     private Outcome<SessionEvent> DecideByProgram(SessionAct act, DateTimeOffset at) => act switch
     {
         PassDue => DecideDue(at),
+        NoteWithdrawal note => DecideWithdrawal(note),
         FileObjection file => DecideFiling(file, at),
         EndNotice => DecideEnd(at),
         _ => RefusalCode.NotAllowed,

@@ -28,7 +28,7 @@ public sealed partial record AwardSession
         var isOffice = asking.By.Roles.HasFlag(Roles.Office);
         if (act is PlanSession plan) return isOffice ? DecidePlan(plan) : RefusalCode.NotFound;
         if (!Exists) return RefusalCode.NotFound;
-        if (act is PassDue or FileObjection or EndNotice) return asking.By == Person.System ? DecideByProgram(act, asking.At) : RefusalCode.NotAllowed;
+        if (act is PassDue or NoteWithdrawal or FileObjection or EndNotice) return asking.By == Person.System ? DecideByProgram(act, asking.At) : RefusalCode.NotAllowed;
         if (act is ReviewProposal or ApproveList && BodyOf(asking.By) is { Kind: BodyKind.LeadingGroup }) return DecideByGroup(act, asking);
         if (act is ReplyToConsultation reply) return BodyOf(asking.By) is { IsConsulted: true } body ? DecideReply(reply, body) : isOffice ? RefusalCode.NotAllowed : RefusalCode.NotFound;
         if (!isOffice) return asking.By.Roles.HasFlag(Roles.Supervisor) || BodyOf(asking.By) is not null ? RefusalCode.NotAllowed : RefusalCode.NotFound;
@@ -79,6 +79,7 @@ public sealed partial record AwardSession
         if (act.Due <= at) return Refusal.Malformed("due");
         if (!Consulted.Any()) return RefusalCode.NoBodies;
         if (act.Candidates.IsDefaultOrEmpty || HasTwice(act.Candidates)) return Refusal.Malformed("candidates");
+        if (act.Candidates.Where(IsWithdrawn).ToImmutableArray() is { IsEmpty: false } gone) return new Refusal(RefusalCode.CandidateWithdrawn) { Criteria = gone };
         if (NotVisited(act) is { } notVisited) return notVisited;
         var recommended = act.Recommended ?? [];
         if (HasTwice(recommended.Select(r => r.Candidate)) || recommended.Any(r => !act.Candidates.Contains(r.Candidate) || Bodies.All(b => b.Id != r.Body))) return Refusal.Malformed("recommended");
@@ -148,11 +149,11 @@ public sealed partial record AwardSession
     private Outcome<SessionEvent> DecideProposal()
     {
         if (Stage != SessionStage.Consulted || Consultation is not { } asked || Plan is not { } plan) return RefusalCode.WrongStage;
-        if (asked.Undecided.Any()) return new Refusal(RefusalCode.OpinionsOpen) { Criteria = [.. asked.Undecided.Select(o => o.Opinion.Candidate).Distinct(StringComparer.Ordinal)] };
+        if (asked.Undecided.Select(o => o.Opinion.Candidate).Where(c => !IsWithdrawn(c)).Distinct(StringComparer.Ordinal).ToImmutableArray() is { IsEmpty: false } open) return new Refusal(RefusalCode.OpinionsOpen) { Criteria = open };
         return new Proposed(Decision.Decide(RequestOf(plan, asked)));
     }
 
-    private static DecisionRequest RequestOf(PlanSession plan, Consultation asked) => new(plan.Year, plan.Deadline, plan.Settings, [.. asked.Candidates.Select(c => CandidateOf(c, asked))]);
+    private DecisionRequest RequestOf(PlanSession plan, Consultation asked) => new(plan.Year, plan.Deadline, plan.Settings, [.. asked.Candidates.Where(c => !IsWithdrawn(c.Id)).Select(c => CandidateOf(c, asked))]);
 
     private static Candidate CandidateOf(CandidateResult result, Consultation asked) =>
         new(result.Id, result.Kind, Rational.Parse(result.Points), result.Of, WonBefore: [.. result.Won.Select(Award.Of).OfType<Award>()], Blocked: asked.IsOut(result.Id));

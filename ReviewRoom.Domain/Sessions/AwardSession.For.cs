@@ -63,10 +63,10 @@ public sealed partial record AwardSession
         return new UnitView(unit.Id, unit.ShortName, unit.Kind, reply?.At, reply?.IsLate == true, asked.Reminders.GetValueOrDefault(unit.Id));
     }
 
-    private static OpinionRow RowOf(CandidateResult candidate, ImmutableArray<Body> units, Consultation asked)
+    private OpinionRow RowOf(CandidateResult candidate, ImmutableArray<Body> units, Consultation asked)
     {
         var recommended = units.Select(u => u.Id).ToImmutableArray().IndexOf(candidate.Recommended ?? "");
-        return new OpinionRow(candidate.Id, candidate.Title, candidate.Kind, [.. units.Select(u => StateOf(u.Id, candidate.Id, asked))], recommended < 0 ? null : recommended);
+        return new OpinionRow(candidate.Id, candidate.Title, candidate.Kind, [.. units.Select(u => StateOf(u.Id, candidate.Id, asked))], recommended < 0 ? null : recommended) { Withdrawn = IsWithdrawn(candidate.Id) ? true : null };
     }
 
     private static OpinionState StateOf(string unit, string candidate, Consultation asked)

@@ -16,7 +16,7 @@ public sealed partial record AwardSession
         if (Consultation is not null) return RefusalCode.WrongStage;
         if (act.Candidates.IsDefaultOrEmpty || HasTwice(act.Candidates)) return Refusal.Malformed("candidates");
         if (Worded(act.Reason, "reason") is { } unsaid) return unsaid;
-        ImmutableArray<string> unknown = [.. act.Candidates.Where(c => !act.Reviewed.Contains(c))];
+        ImmutableArray<string> unknown = [.. act.Candidates.Where(c => !act.Reviewed.Contains(c) || IsWithdrawn(c))];
         if (!unknown.IsEmpty) return new Refusal(RefusalCode.NoResult) { Criteria = unknown };
         ImmutableArray<string> chosen = [.. act.Candidates.Order(StringComparer.Ordinal)];
         var reason = act.Reason.Trim();

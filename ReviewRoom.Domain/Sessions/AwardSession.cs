@@ -88,6 +88,7 @@ public sealed partial record AwardSession : IStreamState<AwardSession, SessionAc
         SessionAnnounced e => this with { Announced = new Announcement(e, []) },
         BodiesTaken e => this with { Bodies = [.. Bodies.Where(b => e.Bodies.All(t => t.Id != b.Id)).Concat(e.Bodies).OrderBy(b => b.Id, StringComparer.Ordinal)] },
         PeopleLinked e => this with { People = People.SetItems(e.People.Select(p => KeyValuePair.Create(p.PersonId, p.Body))) },
+        CandidateWithdrawn e => Without(e.Candidate),
         DossiersShortlisted e => this with { Shortlisted = new Shortlist(e.Candidates, e.Ended, e.Reason, stamp.At) },
         ConsultationStarted e => this with { Consultation = Sessions.Consultation.Of(e, stamp.At) },
         HolidaysPut e => this with { Holidays = new WorkingDays([.. Holidays.Tables.Where(t => t.Year != e.Table.Year), e.Table]) },

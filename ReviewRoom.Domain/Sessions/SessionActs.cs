@@ -19,6 +19,7 @@ namespace ReviewRoom.Domain.Sessions;
 [JsonDerivedType(typeof(NoteFinding), "noteFinding")]
 [JsonDerivedType(typeof(DecideOpinion), "decideOpinion")]
 [JsonDerivedType(typeof(PassDue), "passDue")]
+[JsonDerivedType(typeof(NoteWithdrawal), "noteWithdrawal")]
 [JsonDerivedType(typeof(CloseConsultation), "closeConsultation")]
 [JsonDerivedType(typeof(Propose), "propose")]
 [JsonDerivedType(typeof(PutHolidays), "putHolidays")]
@@ -130,6 +131,10 @@ public sealed record DecideOpinion(string Body, string Candidate, Verdict Verdic
 /// <summary>What happens by itself when replies are due: units without one are 逾期未复 from now on. Asked by the program alone.</summary>
 [Article(6, 18)]
 public sealed record PassDue : SessionAct;
+
+/// <summary>An applicant has withdrawn his application: he is asked about and proposed no more. Asked by the program alone.</summary>
+[Article(13)]
+public sealed record NoteWithdrawal(string Candidate) : SessionAct;
 
 /// <summary>Ends the consultation: by the office once it is due or every unit has replied. A unit without a reply stays 逾期未复.</summary>
 public sealed record CloseConsultation : SessionAct;

@@ -17,6 +17,7 @@ namespace ReviewRoom.Domain.Sessions;
 [JsonDerivedType(typeof(FindingNoted), "findingNoted")]
 [JsonDerivedType(typeof(OpinionDecided), "opinionDecided")]
 [JsonDerivedType(typeof(ConsultationFellDue), "consultationFellDue")]
+[JsonDerivedType(typeof(CandidateWithdrawn), "candidateWithdrawn")]
 [JsonDerivedType(typeof(ConsultationClosed), "consultationClosed")]
 [JsonDerivedType(typeof(Proposed), "proposed")]
 [JsonDerivedType(typeof(HolidaysPut), "holidaysPut")]
@@ -54,6 +55,9 @@ public sealed record OpinionDecided(string Body, string Candidate, Verdict Verdi
 /// <param name="Silent">Bodies without a reply.</param>
 /// <param name="Articles">What it follows from.</param>
 public sealed record ConsultationFellDue(ImmutableArray<string> Silent, ImmutableArray<int> Articles) : SessionEvent;
+
+/// <param name="Articles">What it follows from.</param>
+public sealed record CandidateWithdrawn(string Candidate, ImmutableArray<int> Articles) : SessionEvent;
 
 /// <param name="Silent">Bodies without a reply.</param>
 public sealed record ConsultationClosed(ImmutableArray<string> Silent) : SessionEvent;

@@ -67,6 +67,9 @@ public sealed record UnitView(string Id, string ShortName, BodyKind Kind, DateTi
 /// <param name="Recommended">Place in the units of the one that recommended the candidate.</param>
 public sealed record OpinionRow(string Candidate, string Title, ApplicantKind Kind, ImmutableArray<OpinionState> States, int? Recommended)
 {
+    /// <summary>He has withdrawn: his row stays, and nothing comes of it.</summary>
+    public bool? Withdrawn { get; init; }
+
     public int Without => States.Count(s => s == OpinionState.NoObjection);
     public int With => States.Count(s => s is OpinionState.Objection or OpinionState.Decided);
     public int Open => States.Count(s => s is OpinionState.Awaited or OpinionState.Silent);

@@ -36,6 +36,12 @@ public sealed partial class LiveApplications
         }
     }
 
+    /// <summary>Tells the session who has withdrawn after he had come into it.</summary>
+    public async Task PassWithdrawals(LiveSessions sessions, CancellationToken ct = default)
+    {
+        foreach (var application in applications.Values.Select(a => a.State).Where(a => a.HasLeft).ToArray()) await sessions.NoteWithdrawal(application.Session, application.Id, ct).ConfigureAwait(false);
+    }
+
     private ApplicantRecord RecordOf(AcceptedApplication accepted)
     {
         var form = accepted.Form;

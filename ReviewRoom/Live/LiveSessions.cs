@@ -101,6 +101,11 @@ public sealed partial class LiveSessions : IDisposable
         return Take(Person.System, session.Id, Cause.CommandOf(session.Id, act.GetType().Name, $"{session.FallsDue:O}"), act, ImmutableHashSet<string>.Empty, ct);
     }
 
+    /// <summary>An applicant has withdrawn: he goes no further in the session; asked by the program, once.</summary>
+    public Task NoteWithdrawal(string sessionId, string applicant, CancellationToken ct = default) =>
+        sessions.GetValueOrDefault(sessionId)?.State is { Exists: true, Stage: < SessionStage.PublicNotice } session && !session.IsWithdrawn(applicant)
+            ? Take(Person.System, sessionId, Cause.CommandOf(sessionId, "withdrawn", applicant), new NoteWithdrawal(applicant), ImmutableHashSet<string>.Empty, ct) : Task.CompletedTask;
+
     public void Dispose()
     {
         people.Changed -= bells.RingPerson;
@@ -127,7 +132,11 @@ public sealed partial class LiveSessions : IDisposable
     /// <summary>Whether somebody with a result is barred to who would ask.</summary>
     private bool IsMissing(string sessionId, ImmutableHashSet<string> barred) => !barred.IsEmpty && ResultsOf(sessionId).Any(r => barred.Contains(r.Id));
 
-    private ImmutableArray<CandidateResult> ResultsOf(string sessionId) => SessionResults.Of(RoomsOf(sessionId));
+    private ImmutableArray<CandidateResult> ResultsOf(string sessionId)
+    {
+        var results = SessionResults.Of(RoomsOf(sessionId));
+        return sessions.GetValueOrDefault(sessionId)?.State is { } session ? results.RemoveAll(r => session.IsWithdrawn(r.Id)) : results;
+    }
 
     private IEnumerable<Domain.Rooms.Room> RoomsOf(string sessionId) => rooms.Rooms.Where(r => r.Session == sessionId);
 

@@ -29,6 +29,7 @@ public sealed class SessionClock(IServiceProvider services, TimeProvider clock, 
                     await LookAt(sessions, awards, registers, stoppingToken);
                     await applications.PassDue(stoppingToken);
                     await applications.Carry(registers, stoppingToken);
+                    await applications.PassWithdrawals(sessions, stoppingToken);
                     objectors.Clear();
                 }
                 catch (Exception fault) when (fault is InvalidOperationException or IOException or Microsoft.Data.Sqlite.SqliteException)
