@@ -71,6 +71,7 @@ internal sealed partial class WholeScheme(AppUnderTest app, Browser browser, Clo
         await Office.GetByLabel("类型").SelectOptionAsync("LeadingGroup");
         await Press(Office, "保存");
         await Press(Office, "建立 4 个账号");
+        Assert.Contains("/sign-in?code#user=leading&code=", await Office.Locator("[data-body='leading'] input").InputValueAsync(), StringComparison.Ordinal);
         foreach (var body in (string[])["leading", "unit-01", "unit-02", "county"]) pages[body] = await FirstDay.ComesIn(browser, app, body, await Office.Locator($"[data-body='{body}'] .hash").InnerTextAsync());
         await Office.GetByLabel("联系方式").FillAsync("领导小组办公室，0353-2290000");
         await Office.GetByLabel("组织适用的评分标准").SelectOptionAsync(new SelectOptionValue { Index = 1 });

@@ -41,7 +41,7 @@ public sealed class RoomSlips(OneTimeCodes codes, PeopleDirectory directory, Liv
         foreach (var holder in (await Of(byId, roomId) ?? []).Where(holder => seats.Contains(holder.Seat)))
         {
             if (await codes.Issue(byId, holder.PersonId, roomId, life) is not { } issued) continue;
-            var link = new Uri(address, $"/sign-in?code#user={Uri.EscapeDataString(holder.PersonId)}&code={issued.Code}");
+            var link = SignInLink.Of(address, holder.PersonId, issued.Code);
             slips.Add(new Slip(holder.Seat, holder.PersonId, holder.Name, issued.Code, issued.EndsAt, link.AbsoluteUri));
         }
         return slips;

@@ -28,8 +28,6 @@ public sealed class Postman(IServiceProvider services, MessageStore store, MailS
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!mail.IsOn) return;
-        // What the program itself writes is Chinese.
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-Hans");
         try
         {
             while (true)
@@ -51,9 +49,10 @@ public sealed class Postman(IServiceProvider services, MessageStore store, MailS
         }
     }
 
-    /// <summary>Sends what is due by now.</summary>
+    /// <summary>Sends what is due by now. What the program itself writes is Chinese, wherever it runs.</summary>
     internal async Task Round(CancellationToken ct)
     {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-Hans");
         await round.WaitAsync(ct);
         try
         {
