@@ -90,3 +90,7 @@ public sealed class Browser : IAsyncLifetime
 /// <summary>Tests with <c>[Collection(nameof(Browser))]</c> share the one browser and run one after the other.</summary>
 [CollectionDefinition(nameof(Browser))]
 public sealed class BrowserCollection : ICollectionFixture<Browser>;
+
+/// <summary>The long walks, with a browser of their own beside the others: so that neither row is much longer than the other.</summary>
+[CollectionDefinition(nameof(Walks))]
+public sealed class Walks : ICollectionFixture<Browser>;

@@ -22,6 +22,7 @@ public sealed partial class Minutes
             Title = seen.Title,
             Kind = seen.Kind,
             Calibrates = seen.Calibrates,
+            TakenOff = seen.TakenOff == true ? seen.Frozen?.Reason : null,
             Phase = seen.Phase,
             Opened = MomentOf<Opened>(dossier, chairs),
             Revealed = MomentOf<Revealed>(dossier, chairs),

@@ -54,11 +54,14 @@ public sealed partial class Minutes
         return new MinutesView(
             Room.Id, Room.Title, Room.Session, seen.SessionTitle, new RubricName(rubric.Id, rubric.Version, rubric.Name, rubric.Standard, rubric.Provisional, rubric.TotalPoints),
             Room.Settings, seen.Viewer, entries[0].Stamp.At, [.. seen.Seats.Select(s => new PanelSeat(s.Seat, s.Name, s.Leader))],
-            chairs ? Some(Replaced()) : null, Some(Deputies()), Pauses(entries, null), [.. seen.Dossiers.Select(d => Part(d, viewer, chairs))], [.. CitedArticle.All.Where(a => a.Number != SiteArticle || Room.SiteReviewOf is not null)]) { SiteReviewOf = Room.SiteReviewOf, Attendance = Room.Register(viewer), Sittings = seen.Sittings, Rehearsal = seen.Rehearsal, Draw = Room.Draw };
+            chairs ? Some(Replaced()) : null, Some(Deputies()), Pauses(entries, null), [.. seen.Dossiers.Select(d => Part(d, viewer, chairs))], [.. CitedArticle.All.Where(a => (a.Number != SiteArticle || Room.SiteReviewOf is not null) && (a.Number != WithdrawalArticle || Room.Dossiers.Any(d => d.TakenOff)))]) { SiteReviewOf = Room.SiteReviewOf, Attendance = Room.Register(viewer), Sittings = seen.Sittings, Rehearsal = seen.Rehearsal, Draw = Room.Draw };
     }
 
     /// <summary>Behind the site review, and cited where there was one.</summary>
     private const int SiteArticle = 17;
+
+    /// <summary>Behind a dossier taken off the agenda, and cited where one was.</summary>
+    private const int WithdrawalArticle = 13;
 
     private ImmutableArray<ReplacedSeat> Replaced()
     {

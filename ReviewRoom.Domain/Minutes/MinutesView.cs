@@ -73,6 +73,9 @@ public sealed record DossierMinutes(string Id)
     public ApplicantKind? Kind { get; init; }
     /// <summary>True of a calibration dossier: not counted.</summary>
     public bool? Calibrates { get; init; }
+    /// <summary>Why it was taken off the agenda, while it is.</summary>
+    [Article(13)]
+    public string? TakenOff { get; init; }
     public Phase? Phase { get; init; }
     public Moment? Opened { get; init; }
     public Moment? Revealed { get; init; }

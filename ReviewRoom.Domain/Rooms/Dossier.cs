@@ -61,6 +61,12 @@ public sealed record Dossier(DossierPlan Plan, ImmutableArray<Sheet> Sheets)
     /// <summary>Scored to compare the experts' scales; in no standings, on no board, for no place.</summary>
     public bool Calibrates => Plan.Calibrates == true;
 
+    /// <summary>Taken off the agenda: nothing more happens to it and it counts for nothing, until it is put back.</summary>
+    public bool TakenOff { get; init; }
+
+    /// <summary>Stands in standings and results, once it has a result.</summary>
+    public bool Stands => !Calibrates && !TakenOff;
+
     public bool IsRevealed => Phase >= Phase.Deliberation;
 
     public Talk TalkOn(string criterion) => Talks.GetValueOrDefault(criterion, Talk.None);

@@ -62,6 +62,8 @@ public sealed record DossierView(string Id)
     public StandingView? Standing { get; init; }
     /// <summary>True of a calibration dossier (校准件): scored first by all, never counted.</summary>
     public bool? Calibrates { get; init; }
+    /// <summary>True where it was taken off the agenda; <see cref="Frozen"/> tells why and when.</summary>
+    public bool? TakenOff { get; init; }
     /// <summary>Of a calibration dossier from the reveal on: an expert's own line, and everybody's for the office, the supervisor and who leads.</summary>
     public ImmutableArray<CalibrationView>? Calibration { get; init; }
     /// <summary>The open items, by how much they can change the decision; from the reveal on.</summary>

@@ -27,6 +27,6 @@ public sealed record Milestone(long Version, DateTimeOffset At, string Kind, str
     /// <summary>Kinds the panel may know of a dossier on its table. Others are the office's and the supervisor's.</summary>
     public static readonly IReadOnlySet<string> ForThePanel = new HashSet<string>(StringComparer.Ordinal)
     {
-        "opened", "submitted", "revealed", "closed", "signed", "recused", "frozen", "thawed", "absent", "present", "deadline", "consensus", "allSubmitted", "deputy", "adjourned", "resumed",
+        "opened", "submitted", "revealed", "closed", "signed", "recused", "frozen", "thawed", "takenOff", "absent", "present", "deadline", "consensus", "allSubmitted", "deputy", "adjourned", "resumed",
     };
 }

@@ -26,7 +26,7 @@ public sealed partial record Room
         FrozenBy { Dossier: null } e => this with { Frozen = new Frozen(e.Reason, stamp.At) },
         Thawed { Dossier: null } => this with { Frozen = null },
         FrozenBy { Dossier: { } id } e => With(id, d => d with { Frozen = new Frozen(e.Reason, stamp.At) }),
-        Thawed { Dossier: { } id } => With(id, d => d with { Frozen = null }),
+        Thawed { Dossier: { } id } => With(id, d => d with { Frozen = null, TakenOff = false }),
         SeatAbsent e => WithAbsence(e.Seat, e.Dossier, e.Reason),
         SeatPresent e => WithAbsence(e.Seat, e.Dossier, null),
         SeatReplaced e => Replaced(e),
@@ -89,6 +89,7 @@ public sealed partial record Room
     private Dossier OnDossier(Dossier dossier, DossierEvent happened, Stamp stamp) => happened switch
     {
         Opened e => Visited(dossier, e, stamp.At),
+        TakenOffAgenda e => dossier with { Frozen = new Frozen(e.Reason, stamp.At), TakenOff = true },
         DeadlineSet e => dossier with { Deadline = e.Until, DeadlineLeft = null },
         Reminded => dossier,
         Rooms.Revealed e => Unsealed(dossier, e, stamp) with { DeadlineLeft = null },
@@ -228,6 +229,7 @@ public sealed partial record Room
         DeadlineSet e => Plain("deadline", null, e.Dossier),
         FrozenBy e => Plain("frozen", null, e.Dossier, e.Reason),
         Thawed e => Plain("thawed", null, e.Dossier),
+        TakenOffAgenda e => Plain("takenOff", null, e.Dossier, e.Reason, tell: true),
         MeetingAdjourned e => Plain("adjourned", null, null, e.Reason),
         MeetingResumed => Plain("resumed", null, null),
         PaperRecorded e => Plain("paperRecorded", e.Seat, e.Dossier),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewRoom.Domain.Law;
 using ReviewRoom.Domain.Ledger;
 
 namespace ReviewRoom.Domain.Rooms;
@@ -62,6 +63,14 @@ public sealed partial record Room
         var dossier = Dossiers[AgendaPlace(act.Dossier)];
         if (dossier.Phase == Phase.Signed) return WrongPhase(dossier);
         return dossier.Frozen is null ? new FrozenBy(act.Dossier, act.Reason.Trim()) : RefusalCode.Frozen;
+    }
+
+    /// <summary>An applicant withdraws until the public notice (Article 13); the meeting of the others goes on.</summary>
+    [Article(13)]
+    private Outcome<RoomEvent> DecideTakeOff(TakeOffAgenda act)
+    {
+        if (Said(act.Reason, "reason") is { } unsaid) return unsaid;
+        return Dossiers[AgendaPlace(act.Dossier)].TakenOff ? RefusalCode.AlreadySettled : new TakenOffAgenda(act.Dossier, act.Reason.Trim());
     }
 
     private Outcome<RoomEvent> DecideThaw(Thaw act)

@@ -59,6 +59,7 @@ public sealed partial record Room
         SetFocus focus => focus.Dossier is { } dossier && Handled(dossier, office) is { } refusal ? refusal : new FocusSet(focus.Dossier),
         Freeze freeze => freeze.Dossier is { } dossier && Handled(dossier, office) is { } refusal ? refusal : DecideFreeze(freeze),
         Thaw thaw => thaw.Dossier is { } dossier && Handled(dossier, office) is { } refusal ? refusal : DecideThaw(thaw),
+        TakeOffAgenda off => Handled(off.Dossier, office) ?? DecideTakeOff(off),
         Adjourn adjourn => DecideAdjourn(adjourn, asking),
         Resume => DecideResume(),
         RecordPaper paper => Handled(paper.Dossier, office) ?? DecideRecordPaper(paper),

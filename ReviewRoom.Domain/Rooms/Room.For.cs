@@ -107,6 +107,7 @@ public sealed partial record Room
             Items = sees || disclosed ? ItemsOf(dossier, viewer) : null,
             Consensus = sees ? ConsensusOf(dossier) : null,
             Calibrates = dossier.Calibrates ? true : null,
+            TakenOff = dossier.TakenOff ? true : null,
             Conflicts = chairs ? [.. dossier.Conflicts.Select(c => WholeConflict(dossier, c))] : null,
             Scans = ScansOf(dossier, viewer),
             Signatures = sees && dossier.Phase >= Phase.Closed ? SignaturesOf(dossier) : null,
@@ -193,7 +194,7 @@ public sealed partial record Room
             .Where(m => viewer is not Viewer.Expert expert || Milestone.ForThePanel.Contains(m.Kind) || (m.Kind == "reminded" && m.Seat == expert.Seat))
             .Where(m => viewer is not Viewer.Expert seen || m.Witnesses is null || (m.Witnesses.Contains(seen.Seat, StringComparison.Ordinal) && Find(m.Dossier ?? "") is { } d && SeesMarks(viewer, d)))
             .Take(viewer is Viewer.Expert ? 12 : 40)
-            .Select(m => new MilestoneView(m.At, m.Kind, m.Seat, m.Dossier, viewer is Viewer.Expert ? null : m.Actor, viewer is Viewer.Expert && m.Kind is not ("frozen" or "adjourned") ? null : m.Reason)),
+            .Select(m => new MilestoneView(m.At, m.Kind, m.Seat, m.Dossier, viewer is Viewer.Expert ? null : m.Actor, viewer is Viewer.Expert && m.Kind is not ("frozen" or "adjourned" or "takenOff") ? null : m.Reason)),
     ];
 
     private ImmutableArray<MilestoneView> ToldTo(HashSet<string> barred) =>

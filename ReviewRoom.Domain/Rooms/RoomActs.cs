@@ -30,6 +30,7 @@ namespace ReviewRoom.Domain.Rooms;
 [JsonDerivedType(typeof(SetFocus), "focus")]
 [JsonDerivedType(typeof(Freeze), "freeze")]
 [JsonDerivedType(typeof(Thaw), "thaw")]
+[JsonDerivedType(typeof(TakeOffAgenda), "takeOffAgenda")]
 [JsonDerivedType(typeof(Adjourn), "adjourn")]
 [JsonDerivedType(typeof(Resume), "resume")]
 [JsonDerivedType(typeof(RecordPaper), "recordPaper")]
@@ -135,6 +136,9 @@ public sealed record SetFocus(string? Dossier) : RoomAct;
 public sealed record Freeze(string Reason, string? Dossier = null) : RoomAct;
 
 public sealed record Thaw(string? Dossier = null) : RoomAct;
+
+/// <summary>Takes a dossier off the agenda, in any phase: the applicant has withdrawn, or should not have been there. <see cref="Thaw"/> puts it back.</summary>
+public sealed record TakeOffAgenda(string Dossier, string Reason) : DossierAct(Dossier);
 
 /// <summary>Ends today's sitting; the meeting goes on at another time. Deadlines end with it; what was left of them is offered when it goes on.</summary>
 /// <param name="Until">When it is to go on, where that is known.</param>

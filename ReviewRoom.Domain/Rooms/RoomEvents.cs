@@ -30,6 +30,7 @@ namespace ReviewRoom.Domain.Rooms;
 [JsonDerivedType(typeof(FocusSet), "focusSet")]
 [JsonDerivedType(typeof(FrozenBy), "frozen")]
 [JsonDerivedType(typeof(Thawed), "thawed")]
+[JsonDerivedType(typeof(TakenOffAgenda), "takenOffAgenda")]
 [JsonDerivedType(typeof(MeetingAdjourned), "adjourned")]
 [JsonDerivedType(typeof(MeetingResumed), "resumed")]
 [JsonDerivedType(typeof(PaperRecorded), "paperRecorded")]
@@ -112,6 +113,8 @@ public sealed record FocusSet(string? Dossier) : RoomEvent;
 public sealed record FrozenBy(string? Dossier, string Reason) : RoomEvent;
 
 public sealed record Thawed(string? Dossier) : RoomEvent;
+
+public sealed record TakenOffAgenda(string Dossier, string Reason) : DossierEvent(Dossier);
 
 public sealed record MeetingAdjourned(string Reason, DateTimeOffset? Until) : RoomEvent;
 

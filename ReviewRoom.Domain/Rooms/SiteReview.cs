@@ -38,7 +38,7 @@ public static class SiteReview
     {
         if (act.Session != reviewed.Session || reviewed.Rehearsal is not null || act.Dossiers.IsDefaultOrEmpty) return Refusal.Malformed("siteReviewOf");
         var chosen = act.Dossiers.Select(d => (d.Id, Found: reviewed.Find(d.Id))).ToArray();
-        ImmutableArray<string> open = [.. chosen.Where(c => c.Found is not { Phase: >= Phase.Closed, Calibrates: false }).Select(c => c.Id)];
+        ImmutableArray<string> open = [.. chosen.Where(c => c.Found is not { Phase: >= Phase.Closed, Stands: true }).Select(c => c.Id)];
         if (!open.IsEmpty) return new Refusal(RefusalCode.NoResult) { Criteria = open };
         if (chosen.Any(c => c.Found?.AccessOf(by.Id) != Access.Full)) return RefusalCode.Recused;
         return act with

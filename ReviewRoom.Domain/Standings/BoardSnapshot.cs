@@ -95,7 +95,7 @@ public sealed record BoardSnapshot(
     /// <summary>Without calibration dossiers: they count for nothing. What this member of the office, or the program (<see langword="null"/>), may handle of the rooms of a session.</summary>
     public static BoardSnapshot Of(IEnumerable<Room> rooms, string salt, string? office)
     {
-        (Room Room, Dossier Dossier)[] reviews = [.. rooms.Where(r => r.Exists).OrderBy(r => r.Id, StringComparer.Ordinal).SelectMany(r => r.Dossiers.Where(d => !d.Calibrates).Select(d => (r, d)))];
+        (Room Room, Dossier Dossier)[] reviews = [.. rooms.Where(r => r.Exists).OrderBy(r => r.Id, StringComparer.Ordinal).SelectMany(r => r.Dossiers.Where(d => d.Stands).Select(d => (r, d)))];
         var all = SiteReview.Standing(reviews, d => d.Phase > Phase.Waiting).Select(r => (r.Room, r.Dossier, Key: DossierSnapshot.KeyOf(r.Room.Id, r.Dossier.Id))).ToArray();
         var revealed = all.Where(a => a.Dossier.IsRevealed).ToArray();
         var chaired = all.Where(a => office is null || a.Room.Seats.All(s => s.PersonId != office)).ToArray();

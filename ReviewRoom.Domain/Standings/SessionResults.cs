@@ -20,14 +20,14 @@ public static class SessionResults
     [Article(16, 17)]
     public static ImmutableArray<string> Reviewed(IEnumerable<Room> rooms) =>
     [
-        .. rooms.Where(r => r is { Exists: true, Rehearsal: null, SiteReviewOf: null }).SelectMany(room => room.Dossiers.Where(d => d is { Phase: >= Phase.Closed, Calibrates: false } && Contender.Of(room, d) is not null))
+        .. rooms.Where(r => r is { Exists: true, Rehearsal: null, SiteReviewOf: null }).SelectMany(room => room.Dossiers.Where(d => d is { Phase: >= Phase.Closed, Stands: true } && Contender.Of(room, d) is not null))
             .Select(d => d.Id).Distinct().Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Every dossier whose last review is closed: once its site review is opened, that one (Article 17).</summary>
     private static IEnumerable<(Room Room, Dossier Dossier)> Closed(IEnumerable<Room> rooms)
     {
-        (Room Room, Dossier Dossier)[] all = [.. rooms.Where(r => r is { Exists: true, Rehearsal: null }).SelectMany(room => room.Dossiers.Where(d => !d.Calibrates).Select(d => (room, d)))];
+        (Room Room, Dossier Dossier)[] all = [.. rooms.Where(r => r is { Exists: true, Rehearsal: null }).SelectMany(room => room.Dossiers.Where(d => d.Stands).Select(d => (room, d)))];
         return SiteReview.Standing(all, d => d.Phase > Phase.Waiting).Where(r => r.Dossier.Phase >= Phase.Closed);
     }
 

@@ -41,7 +41,7 @@ public sealed class Standings
     private static bool Unmoved(Room before, Dossier was, Room now, Dossier dossier)
     {
         if (ReferenceEquals(was, dossier) || (!was.IsRevealed && !dossier.IsRevealed)) return true;
-        if (was.IsRevealed != dossier.IsRevealed || was.Conflicts != dossier.Conflicts) return false;
+        if (was.IsRevealed != dossier.IsRevealed || was.Stands != dossier.Stands || was.Conflicts != dossier.Conflicts) return false;
         if (!was.Sheets.Select(s => s.IsSubmitted).SequenceEqual(dossier.Sheets.Select(s => s.IsSubmitted))) return false;
         var (then, tally) = (before.TallyOf(was), now.TallyOf(dossier));
         return then.Total == tally.Total && then.Complete == tally.Complete && then.Valid == tally.Valid && then.Counted.SequenceEqual(tally.Counted)
@@ -56,7 +56,7 @@ public sealed class Standings
 
     private StandingsView Project(Viewer viewer)
     {
-        (Room Room, Dossier Dossier)[] revealed = [.. rooms.SelectMany(room => ViewerIn(room, viewer) is { } there ? room.Dossiers.Where(d => !d.Calibrates && room.IsRevealedTo(there, d)).Select(d => (room, d)) : [])];
+        (Room Room, Dossier Dossier)[] revealed = [.. rooms.SelectMany(room => ViewerIn(room, viewer) is { } there ? room.Dossiers.Where(d => d.Stands && room.IsRevealedTo(there, d)).Select(d => (room, d)) : [])];
         var contenders = SiteReview.Standing(revealed, _ => true).Select(s => (room: s.Room, d: s.Dossier, Contender: Contender.Of(s.Room, s.Dossier))).ToArray();
         var ranked = Ranked.Of([.. contenders.Select(c => c.Contender).OfType<Contender>()]);
         var adjusted = viewer is Viewer.Office or Viewer.Supervisor ? ranked.Adjusted : null;

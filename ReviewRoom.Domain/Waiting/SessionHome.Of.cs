@@ -80,5 +80,5 @@ public sealed partial record SessionHome
         return [new(Counted.Closed, known.Count(d => d.Phase >= Phase.Closed), known.Length), new(Counted.UnderWay, known.Count(d => d.Phase is Phase.Independent or Phase.Deliberation))];
     }
 
-    private static IEnumerable<DossierView> DossiersOf(IEnumerable<RoomView> rooms) => rooms.SelectMany(r => r.Dossiers).Where(d => d.Calibrates != true).DistinctBy(d => d.Id, StringComparer.Ordinal);
+    private static IEnumerable<DossierView> DossiersOf(IEnumerable<RoomView> rooms) => rooms.SelectMany(r => r.Dossiers).Where(d => d.Calibrates != true && d.TakenOff != true).DistinctBy(d => d.Id, StringComparer.Ordinal);
 }

@@ -7,7 +7,7 @@ namespace ReviewRoom.Domain.Waiting;
 public static partial class Waits
 {
     private static IEnumerable<WaitingRow> OfRooms(SessionSight sight) =>
-        sight.Rooms.SelectMany(room => room.Dossiers.Where(d => d.Phase is not null).SelectMany(d => room.Viewer.Kind == "expert" ? OfSeat(sight, room, d) : OfDesk(sight, room, d)));
+        sight.Rooms.SelectMany(room => room.Dossiers.Where(d => d.Phase is not null && d.TakenOff != true).SelectMany(d => room.Viewer.Kind == "expert" ? OfSeat(sight, room, d) : OfDesk(sight, room, d)));
 
     /// <summary>What an expert's own dossier asks of him; nothing of other people's sheets is in it.</summary>
     private static IEnumerable<WaitingRow> OfSeat(SessionSight sight, RoomView room, DossierView dossier)

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReviewRoom.Tests.InBrowser;
 
 /// <summary>One application of the demonstration from the county's desk to the office's decision, by both and before a second clerk's eyes.</summary>
-[Collection(nameof(Browser))]
+[Collection(nameof(Walks))]
 public sealed class CheckingTests(Browser browser)
 {
     private const string Session = "session-6", Applicant = "org-10";

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ReviewRoom.Tests.InBrowser;
 
-[Collection(nameof(Browser))]
+[Collection(nameof(Walks))]
 public sealed class FirstDayTests(Browser browser)
 {
     private static readonly byte[] Experts = Books.Of(

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReviewRoom.Tests.InBrowser;
 
 /// <summary>A whole dossier by an office and a leader without a pointer; the two other seats by the live room.</summary>
-[Collection(nameof(Browser))]
+[Collection(nameof(Walks))]
 public sealed class KeyboardMeetingTests(Browser browser, DemoApp demo) : IClassFixture<DemoApp>
 {
     private const string Room = "panel-k", Dossier = "d1";

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReviewRoom.Tests.InBrowser;
 
 /// <summary>The README's first meeting in ten lines, from an empty data folder to signed minutes.</summary>
-[Collection(nameof(Browser))]
+[Collection(nameof(Walks))]
 public sealed class MeetingTests(Browser browser)
 {
     private const string Revision = "重读后同意，原分过高。";

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReviewRoom.Tests.InBrowser;
 
 /// <summary>From the shortlist to the closed site review, as the office and the panel meet it.</summary>
-[Collection(nameof(Browser))]
+[Collection(nameof(Walks))]
 public sealed class SiteReviewWalkTests(Browser browser)
 {
     [Fact]

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReviewRoom.Tests.InBrowser;
 
 /// <summary>The whole of the regulation in one go.</summary>
-[Collection(nameof(Browser))]
+[Collection(nameof(Walks))]
 public sealed class WholeSchemeTests(Browser browser)
 {
     [Fact]

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReviewRoom.Tests.Leaks;
 
 /// <summary>What a unit may not know of the others: neither its page nor the interface carries a word of it.</summary>
-[Collection(nameof(Browser))]
+[Collection(nameof(Walks))]
 public sealed class ConsultationWireTests(Browser browser)
 {
     private static readonly string[] Hidden = ["canary", "unit-02", "市生态环境局", "unit-03", "郊区", "Expert 0", "70.00", "75.00", "225", "乙公司"];

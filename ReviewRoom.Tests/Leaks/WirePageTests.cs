@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReviewRoom.Tests.Leaks;
 
 /// <summary>Non-interference on the live line of a page: the texts and attributes of a real browser, and the bytes that brought them.</summary>
-[Collection(nameof(Browser))]
+[Collection(nameof(Walks))]
 public sealed class WirePageTests(Browser browser)
 {
     [Theory]

@@ -42,6 +42,7 @@ public sealed class WhoMayTests
         ["remind"] = (new Remind("d1"), Who.Office),
         ["focus"] = (new SetFocus("d1"), Who.Office),
         ["freeze"] = (new Freeze("why"), Who.Office),
+        ["takeOffAgenda"] = (new TakeOffAgenda("d1", "why"), Who.Office),
         ["adjourn"] = (new Adjourn("why"), Who.Office),
         ["recordPaper"] = (new RecordPaper("d1", "B", [], true), Who.Office),
         ["confirmPaper"] = (new ConfirmPaper("d1", "B", []), Who.Office),

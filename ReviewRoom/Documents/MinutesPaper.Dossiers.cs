@@ -16,7 +16,7 @@ public sealed partial class MinutesPaper
             yield break;
         }
         yield return Pairs("Part.Course",
-            ("Course.Phase", words.Domain("Phase", phase)), ("Course.Kind", dossier.Kind is { } kind ? words.Domain("Kind", kind) : null), ("Course.Calibrates", dossier.Calibrates == true ? words["Calibration.NotCounted"] : null), ("Course.Opened", words.Done(dossier.Opened)),
+            ("Course.Phase", words.Domain("Phase", phase)), ("Course.Kind", dossier.Kind is { } kind ? words.Domain("Kind", kind) : null), ("Course.Calibrates", dossier.Calibrates == true ? words["Calibration.NotCounted"] : null), ("Course.TakenOff", dossier.TakenOff), ("Course.Opened", words.Done(dossier.Opened)),
             ("Course.Revealed", words.Done(dossier.Revealed)), ("Course.RevealReason", dossier.RevealReason),
             ("Course.Missing", dossier.MissingAtReveal is { } missing ? words.Seats(missing) : null), ("Course.Closed", words.Done(dossier.Closed)), ("Course.Signed", MinutesWords.At(dossier.SignedAt)));
         foreach (var pause in dossier.Pauses ?? []) yield return new Line(Paused(pause));

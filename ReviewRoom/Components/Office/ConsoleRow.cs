@@ -37,6 +37,7 @@ public sealed record ConsoleRow(string Room, string RoomTitle, string Dossier, S
     public int? AdjustedRank { get; init; }
     /// <summary>A calibration dossier: counted nowhere.</summary>
     public bool Calibrates { get; init; }
+    public bool TakenOff { get; init; }
     /// <summary>A site review.</summary>
     public bool OnSite { get; init; }
     public int OpenConflicts { get; init; }
@@ -60,7 +61,7 @@ public sealed record ConsoleRow(string Room, string RoomTitle, string Dossier, S
             Title = dossier.Title ?? dossier.Id,
             Kind = dossier.Kind,
             Phase = dossier.Phase,
-            Frozen = room.Adjourned is null && (room.Frozen is not null || dossier.Frozen is not null),
+            Frozen = room.Adjourned is null && dossier.TakenOff is null && (room.Frozen is not null || dossier.Frozen is not null),
             Adjourned = room.Adjourned is not null && dossier.Phase is not Domain.Rooms.Phase.Signed,
             InFocus = room.Focus == dossier.Id,
             Submitted = dossier.Progress?.Submitted ?? 0,
@@ -69,6 +70,7 @@ public sealed record ConsoleRow(string Room, string RoomTitle, string Dossier, S
             Rate = dossier.Aggregate?.Rate,
             RateOf = dossier.Aggregate?.N ?? 0,
             OnSite = room.SiteReview == true,
+            TakenOff = dossier.TakenOff == true,
             LiveWithdrawn = dossier.LiveWithdrawn == true,
             Passes = dossier.Aggregate?.Passes,
             Valid = dossier.Aggregate?.Valid == true,

@@ -13,7 +13,7 @@ public sealed record ReviewedDossier(string Id, string Title, ApplicantKind Kind
         var all = rooms.ToArray();
         return
         [
-            .. all.Where(r => r.SiteReview is null).SelectMany(room => room.Dossiers.Where(d => d is { Phase: >= Phase.Closed, Calibrates: null, Aggregate.Valid: true }).Select(d => new ReviewedDossier(
+            .. all.Where(r => r.SiteReview is null).SelectMany(room => room.Dossiers.Where(d => d is { Phase: >= Phase.Closed, Calibrates: null, TakenOff: null, Aggregate.Valid: true }).Select(d => new ReviewedDossier(
                 d.Id, d.Title ?? d.Id, d.Kind.GetValueOrDefault(), room.Id, room.Title, d.Aggregate?.Rate, d.Aggregate?.Passes, d.Standing?.Rank,
                 all.FirstOrDefault(site => site.SiteReviewOf == room.Id && site.Dossiers.Any(s => s.Id == d.Id)))))
             .OrderBy(d => d.Id, StringComparer.Ordinal),

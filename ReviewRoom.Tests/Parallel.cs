@@ -1,0 +1,2 @@
+// Browser tests mostly wait; on two cores two rows of them would leave the rest of the tests without a thread.
+[assembly: Parallelization(MaxThreads = 4)]
