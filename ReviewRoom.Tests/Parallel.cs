@@ -1,2 +1,2 @@
 // Browser tests mostly wait; on two cores two rows of them would leave the rest of the tests without a thread.
-[assembly: Parallelization(MaxThreads = 4)]
+[assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
