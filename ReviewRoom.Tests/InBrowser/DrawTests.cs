@@ -20,7 +20,7 @@ public sealed class DrawTests(Browser browser)
         await office.GetByText("阳泉牧云乳业有限公司").ClickAsync();
         await Expect(office.GetByText("名单 28 人，其中 1 人不参加")).ToBeVisibleAsync();
         await office.GetByRole(AriaRole.Button, new() { Name = "封存名单和条件" }).ClickAsync();
-        await office.WaitForURLAsync("**/draws/*");
+        await office.Arrives("/draws/[^/]+$");
         var address = new Uri(office.Url).AbsolutePath;
 
         await office.Locator("[data-commit]").ClickAsync();
@@ -50,7 +50,7 @@ public sealed class DrawTests(Browser browser)
         await Expect(office.GetByText("席位来自抽签")).ToBeVisibleAsync();
         await office.Locator("#room-rubric").SelectOptionAsync("gbt19580-2012");
         await office.GetByRole(AriaRole.Button, new() { Name = "建立评审室（1 份材料，5 席）" }).ClickAsync();
-        await office.WaitForURLAsync("**/office?d=session-6-*/org-04");
+        await office.Arrives(@"/office\?d=session-6-[^/]+/org-04$");
         var room = app.Get<LiveRooms>().Rooms.Single(r => r.Draw is not null);
         Assert.Equal((address.Split('/')[^1], "org-04", 5), (room.Draw, room.Dossiers.Single().Id, room.Seats.Length));
     }

@@ -64,7 +64,7 @@ public sealed class FirstDayTests(Browser browser)
         var code = await page.Locator("[data-expert='exp-01'] .hash").InnerTextAsync();
         Assert.Empty(await page.Faults());
         await Press(page, "建立评审室（2 份材料，2 席）");
-        await page.WaitForURLAsync("**/office?d=session-1-1/org-02");
+        await page.Arrives(@"/office\?d=session-1-1/org-02$");
         await Expect(page.GetByText("山西衡岳煤机装备有限公司").First).ToBeVisibleAsync();
 
         Assert.Equal(["org-02", "org-01"], app.Get<LiveRooms>().Rooms.Single().Dossiers.Select(d => d.Id));

@@ -44,7 +44,7 @@ internal sealed class FourExperts(AppUnderTest app, IPage office, IReadOnlyList<
         Dictionary<string, string> codes = [];
         foreach (var expert in Enumerable.Range(1, 4).Select(Id)) codes[expert] = await office.Locator($"[data-expert='{expert}'] .hash").InnerTextAsync();
         await office.Locator("main button.pri").Last.ClickAsync();
-        await office.WaitForURLAsync($"**/office?d={Room}/{Dossier}");
+        await office.Arrives($@"/office\?d={Room}/{Dossier}$");
         return codes;
     }
 

@@ -19,6 +19,9 @@ internal static partial class Moves
         await Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
     }
 
+    /// <summary>Waits until the page is at an address. It looks again and again: what waits for the next arrival misses one that has just been.</summary>
+    public static Task Arrives(this IPage page, string address) => Expect(page).ToHaveURLAsync(new Regex(address), new() { Timeout = Patience });
+
     /// <summary>Waits until the score sheet takes keys and keeps drafts.</summary>
     public static Task SheetReady(this IPage page) =>
         Expect(page.Locator("main[data-desk=ready]")).ToHaveCountAsync(1);

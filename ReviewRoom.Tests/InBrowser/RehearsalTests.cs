@@ -34,7 +34,7 @@ public sealed class RehearsalTests(Browser browser)
         var office = await browser.Open(app, "office", "/office?d=panel-a/org-10");
         await office.GetByRole(AriaRole.Link, new() { Name = "演练本场议程" }).ClickAsync();
         await office.GetByRole(AriaRole.Button, new() { Name = "开始演练" }).ClickAsync();
-        await office.WaitForURLAsync("**/office?rehearsal=rehearsal-1");
+        await office.Arrives(@"/office\?rehearsal=rehearsal-1$");
         await Expect(office.Locator(".top.rehearsal .rehearsal-mark")).ToHaveTextAsync("演练");
         await Expect(office).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^演练"));
 
@@ -43,7 +43,7 @@ public sealed class RehearsalTests(Browser browser)
         await office.GetByRole(AriaRole.Button, new() { Name = "清除演练" }).ClickAsync();
         await office.GetByRole(AriaRole.Button, new() { Name = "确认清除" }).ClickAsync();
 
-        await office.WaitForURLAsync("**/office");
+        await office.Arrives("/office$");
         await Expect(expert.GetByRole(AriaRole.Heading, new() { Name = "演练已清除" })).ToBeVisibleAsync();
         Assert.Empty(Directory.EnumerateFiles(app.Choices.InData("rehearsals")));
         Assert.Equal(["panel-a", "panel-b"], app.Get<LiveRooms>().Rooms.Select(r => r.Id).Order(StringComparer.Ordinal));

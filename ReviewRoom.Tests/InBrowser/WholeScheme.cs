@@ -52,7 +52,7 @@ internal sealed partial class WholeScheme(AppUnderTest app, Browser browser, Clo
         await Office.Settled();
         await Office.GetByLabel("届次名称").FillAsync("第七届阳泉市质量奖");
         await Press(Office, "开始准备");
-        await Office.WaitForURLAsync("**/office/setup?session=*");
+        await Office.Arrives(@"/office/setup\?session=");
         await Office.GotoAsync("/office/setup?tab=experts");
         await Office.Imports("#file-Experts", "experts.xlsx", FirstDay.FourExperts);
         await Go(Office, "office", AppUnderTest.Password, "/office/setup?tab=bodies");
@@ -219,7 +219,7 @@ internal sealed partial class WholeScheme(AppUnderTest app, Browser browser, Clo
             foreach (var expert in Experts) pages[expert] = await FirstDay.ComesIn(browser, app, expert, await Office.Locator($"[data-expert='{expert}'] .hash").InnerTextAsync());
         }
         await Office.Locator("main button.pri").Last.ClickAsync();
-        await Office.WaitForURLAsync("**/office?d=**");
+        await Office.Arrives(@"/office\?d=");
     }
 
     private async Task Scored(string room, string dossier, int rate)
