@@ -24,7 +24,7 @@ internal static class SessionBench
         ("expert-01", "/room/panel-0?d=org-008"), ("expert-01", "/room/panel-0?d=org-288"), ("expert-02", "/room/panel-0?d=org-280"), ("office", "/rooms/panel-0/minutes"),
         ("office", $"/office/setup?session={WholeSession.Id}"), ("office", $"/office/setup?tab=experts&session={WholeSession.Id}"), ("office", $"/office/setup?tab=applicants&session={WholeSession.Id}"),
         ("office", $"/office/setup?tab=rubrics&session={WholeSession.Id}"), ("office", $"/office/setup?tab=rooms&session={WholeSession.Id}"), ("office", $"/office/setup?tab=bodies&session={WholeSession.Id}"),
-        ("office", $"/office/setup/room?session={WholeSession.Id}"), ("office", "/office/templates"), ("office", "/awards"), ("office", "/simulate"), ("office", "/regulation"), ("admin", "/people"),
+        ("office", $"/office/setup/room?session={WholeSession.Id}"), ("office", "/office/templates"), ("office", "/awards"), ("office", "/simulate"),
     ];
 
     public static async Task Run(TextWriter output)
